@@ -1,0 +1,5 @@
+"""A story's reports to one account: claims, relations, differences, independent support, timeline."""
+
+from runut.consolidate.story import consolidate
+
+__all__ = ["consolidate"]

@@ -1,0 +1,6 @@
+"""Many reports to copies, stories, lineage; entities joined across reports."""
+
+from runut.link.identity import identify
+from runut.link.stories import link
+
+__all__ = ["identify", "link"]

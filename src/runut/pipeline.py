@@ -1,0 +1,52 @@
+"""The stages in order. Read this file to know how runut works; nothing else knows the order.
+
+    pages ─ clean → reports ─ annotate → annotations ─ identify → reports + entities
+          ─ link → story drafts ─ consolidate → stories → brief
+
+Pure: no clock, disk, network or randomness here or below, but for `language` loading its tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol, TypeVar
+
+from runut.annotate import annotate
+from runut.clean import clean
+from runut.consolidate import consolidate
+from runut.link import identify, link
+from runut.records import Brief, Page, Rejection
+
+T = TypeVar("T")
+U = TypeVar("U")
+
+
+class Map(Protocol):
+    """`map`, or one that spreads the work over processes and keeps the order."""
+
+    def __call__(self, work: Callable[[T], U], items: Iterable[T], /) -> Iterable[U]:
+        """Apply `work` to every item, results in the items' order."""
+
+
+def brief(
+    pages: Sequence[Page],
+    rejected: Sequence[Rejection] = (),
+    *,
+    language: str | None = None,
+    spread: Map = map,
+) -> Brief:
+    """One account per story of `pages`.
+
+    Args:
+        pages: in any order; the order changes nothing.
+        rejected: inputs that could not be read, passed on.
+        language: BCP 47 code all pages are taken to be in; detected for each where None.
+        spread: how the work on single reports is done; changes nothing but the time it takes.
+    """
+    reports = clean(pages, language)
+    annotations = tuple(spread(annotate, reports))
+    reports, entities = identify(annotations)
+    by_id = {report.id: report for report in reports}
+    stories = tuple(consolidate(draft, by_id, entities) for draft in link(reports, entities))
+    ordered = tuple(sorted(rejected, key=lambda one: (one.source, one.where, one.what)))
+    return Brief(reports=reports, entities=entities, stories=stories, rejected=ordered)

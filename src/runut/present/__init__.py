@@ -1,0 +1,1 @@
+"""Pure renderers: brief to text. Nothing a page contains is ever markup, script or formula here."""
