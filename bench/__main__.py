@@ -1,0 +1,38 @@
+"""`python -m bench NAME [--data DIR] [--split open]`: print a table for people and, last, one JSON object.
+
+A bench is a module `bench/<name>.py` with `run(data: Path, split: str) -> dict[str, float]`; a data set that is not
+there is left out and named on standard error, never an error.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+import os
+import pkgutil
+import platform
+from pathlib import Path
+
+import bench
+
+NOT_BENCHES = {"__main__", "scoring", "data"}
+NAMES = sorted(m.name for m in pkgutil.iter_modules(bench.__path__) if m.name not in NOT_BENCHES)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m bench", description="Measure what is shipped.")
+    parser.add_argument("name", choices=NAMES)
+    parser.add_argument("--data", type=Path, default=Path(os.environ.get("RUNUT_DATA", "../shared/data")))
+    parser.add_argument("--split", default="open")
+    args = parser.parse_args()
+    figures = importlib.import_module(f"bench.{args.name}").run(args.data, args.split)
+    width = max((len(key) for key in figures), default=0)
+    for key, value in figures.items():
+        print(f"{key:{width}}  {value:.4f}" if isinstance(value, float) else f"{key:{width}}  {value}")
+    environment = {"python": platform.python_version(), "machine": platform.machine(), "cores": os.cpu_count()}
+    print(json.dumps({"bench": args.name, "split": args.split, "figures": figures, "environment": environment}))
+
+
+if __name__ == "__main__":
+    main()
