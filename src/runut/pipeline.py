@@ -9,23 +9,15 @@ Pure: no clock, disk, network or randomness here or below, but for `language` lo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Protocol, TypeVar
 
 from runut.annotate import annotate
 from runut.clean import clean
 from runut.consolidate import consolidate
 from runut.link import identify, link
-from runut.records import Brief, Page, Rejection
+from runut.records import Annotation, Brief, Page, Rejection, Report
 
-T = TypeVar("T")
-U = TypeVar("U")
-
-
-class Map(Protocol):
-    """`map`, or one that spreads the work over processes and keeps the order."""
-
-    def __call__(self, work: Callable[[T], U], items: Iterable[T], /) -> Iterable[U]:
-        """Apply `work` to every item, results in the items' order."""
+Spread = Callable[[Callable[[Report], Annotation], Iterable[Report]], Iterable[Annotation]]
+"""`map`, or a function that spreads the work over processes and keeps the order."""
 
 
 def brief(
@@ -33,7 +25,7 @@ def brief(
     rejected: Sequence[Rejection] = (),
     *,
     language: str | None = None,
-    spread: Map = map,
+    spread: Spread = map,
 ) -> Brief:
     """One account per story of `pages`.
 
@@ -44,8 +36,7 @@ def brief(
         spread: how the work on single reports is done; changes nothing but the time it takes.
     """
     reports = clean(pages, language)
-    annotations = tuple(spread(annotate, reports))
-    reports, entities = identify(annotations)
+    reports, entities = identify(tuple(spread(annotate, reports)))
     by_id = {report.id: report for report in reports}
     stories = tuple(consolidate(draft, by_id, entities) for draft in link(reports, entities))
     ordered = tuple(sorted(rejected, key=lambda one: (one.source, one.where, one.what)))

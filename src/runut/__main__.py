@@ -1,0 +1,5 @@
+"""`python -m runut`."""
+
+from runut.cli import main
+
+main()

@@ -1,0 +1,218 @@
+"""Brief to views: ids resolved, claims numbered as the account tells them, quotes of one claim joined."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from runut.present.view import (
+    ClaimView,
+    DifferenceView,
+    EdgeView,
+    EventView,
+    NodeView,
+    PersonView,
+    QuoteView,
+    ReportView,
+    Sentence,
+    StoryView,
+)
+from runut.present.words import Words
+from runut.records import Attribution, Brief, Claim, Entity, Evidence, Interval, Quote, Report, Story, Support
+
+UNNAMED = "…"
+
+
+def stories(brief: Brief, words: Words) -> tuple[StoryView, ...]:
+    """Every story of the brief, those with most reports first."""
+    desk = _Desk(brief, words)
+    ordered = sorted(brief.stories, key=lambda story: (-len(story.reports), story.id))
+    return tuple(desk.story(story) for story in ordered)
+
+
+def badge(support: Support) -> str:
+    """Dots for independent sources: filled for sure ones, hollow for possible ones; at most five."""
+    sure, maybe = min(support.low, 5), min(support.high, 5)
+    return "●" * sure + "○" * max(0, maybe - sure)
+
+
+class _Desk:
+    """The brief's records by id, and the words to tell them in."""
+
+    def __init__(self, brief: Brief, words: Words) -> None:
+        self.words = words
+        self.reports: Mapping[str, Report] = {report.id: report for report in brief.reports}
+        self.entities: Mapping[str, Entity] = {entity.id: entity for entity in brief.entities}
+        self.titles = {story.id: story.title for story in brief.stories}
+        self.labels = _labels(brief.reports)
+
+    def story(self, story: Story) -> StoryView:
+        claims = {claim.id: claim for claim in story.claims}
+        told = [claims[id_] for id_ in story.account if id_ in claims]
+        numbers = {claim.id: number for number, claim in enumerate(told, 1)}
+        return StoryView(
+            story=story,
+            title=story.title or self.words("brief_title"),
+            when=self.words.interval(story.interval),
+            summary=self._summary(story),
+            nodes=self._nodes(story),
+            edges=tuple(
+                EdgeView(
+                    edge.from_,
+                    edge.to,
+                    self.words(f"relation_{edge.relation}"),
+                    "" if edge.coverage is None else f"{edge.coverage:.0%}",
+                    edge.reason,
+                )
+                for edge in story.lineage
+            ),
+            disputed=tuple(view for claim in told for view in self._differences(claim)),
+            claims=tuple(self._claim(claim, numbers[claim.id], story) for claim in told),
+            quotes=self._quotes(told, story),
+            timeline=tuple(
+                EventView(
+                    self.words.interval(entry.time),
+                    tuple(claims[id_].text for id_ in entry.claims if id_ in claims),
+                )
+                for entry in story.timeline
+            ),
+            people=self._people(story),
+            omissions=tuple(
+                (
+                    self._counted("leaves_out", len(omission.claims), report=self.labels[omission.report]),
+                    tuple(claims[id_].text for id_ in omission.claims if id_ in claims),
+                )
+                for omission in story.omissions
+            ),
+            reports=tuple(self._report(self.reports[id_]) for id_ in story.reports),
+            related=tuple(self.titles[id_] for id_ in story.related if id_ in self.titles),
+        )
+
+    def _summary(self, story: Story) -> tuple[str, ...]:
+        differences = sum(d.kind != "detail" for claim in story.claims for d in claim.differences)
+        independent = {source for claim in story.claims for source in claim.support.sources}
+        return (
+            self.words.count("reports", len(story.reports)),
+            self.words.count("sources", max(1, len(independent))),
+            self.words.count("differences", differences) if differences else self.words("no_differences"),
+        )
+
+    def _counted(self, key: str, n: int, **fill: object) -> str:
+        return self.words(f"{key}_one", **fill) if n == 1 else self.words(key, n=n, **fill)
+
+    def _nodes(self, story: Story) -> tuple[NodeView, ...]:
+        linked = {end for edge in story.lineage for end in (edge.from_, edge.to)}
+        sources = [
+            NodeView(
+                source.id,
+                source.name if source.kind != "unknown" else self.words("source_unknown"),
+                "" if source.seen else self.words("unseen"),
+                source.seen,
+            )
+            for source in story.sources
+            if source.id in linked
+        ]
+        reports = [NodeView(id_, self.labels[id_], self._day(self.reports[id_]), True) for id_ in story.reports]
+        return (*sources, *reports)
+
+    def _day(self, report: Report) -> str:
+        return self.words.interval(report.published) if report.published else ""
+
+    def _differences(self, claim: Claim) -> list[DifferenceView]:
+        return [
+            DifferenceView(
+                self.words(f"kind_{difference.kind}"),
+                difference.reason,
+                tuple(self._around(value) for value in difference.values),
+                claim.text,
+            )
+            for difference in claim.differences
+            if difference.kind != "detail"
+        ]
+
+    def _around(self, value: Evidence) -> Sentence:
+        return Sentence(self.labels[value.report], value.span.text)
+
+    def _claim(self, claim: Claim, number: int, story: Story) -> ClaimView:
+        support = claim.support
+        low, high = support.low, support.high
+        sources = (
+            self.words.count("sources", support.independent)
+            if low == high
+            else self.words("sources_range", low=low, high=high)
+        )
+        return ClaimView(
+            claim=claim,
+            number=number,
+            badge=badge(support),
+            support=self.words("support_tip", reports=support.reports, all=len(story.reports), sources=sources),
+            chain=self.chain(claim.attribution),
+            sentences=tuple(Sentence(self.labels[member.report], member.span.text) for member in claim.members),
+        )
+
+    def chain(self, attribution: tuple[Attribution, ...]) -> str:
+        """Outlet ← agency ← speaker"""
+        return " ← ".join(link.name for link in attribution)
+
+    def _quotes(self, told: list[Claim], story: Story) -> tuple[QuoteView, ...]:
+        quotes: dict[str, tuple[str, Quote]] = {
+            quote.id: (id_, quote) for id_ in story.reports for quote in self.reports[id_].quotes
+        }
+        views, done = [], set()
+        groups = [[id_ for member in claim.members for id_ in member.quotes] for claim in told]
+        for group in [*groups, *[[id_] for id_ in quotes]]:
+            fresh = [id_ for id_ in dict.fromkeys(group) if id_ in quotes and id_ not in done]
+            if fresh:
+                done.update(fresh)
+                views.append(self._quote([quotes[id_] for id_ in fresh]))
+        return tuple(views)
+
+    def _quote(self, group: list[tuple[str, Quote]]) -> QuoteView:
+        _, quote = max(group, key=lambda pair: (pair[1].kind == "direct", sum(len(c.text) for c in pair[1].content)))
+        names = dict.fromkeys(
+            self.entities[speaker.entity].name
+            if speaker.entity and speaker.entity in self.entities
+            else speaker.span.text
+            for speaker in quote.speakers
+        )
+        about = [quote.medium or "", self.words.interval(quote.time) if quote.time else ""]
+        return QuoteView(
+            speaker=", ".join(names) or UNNAMED,
+            kind=quote.kind,
+            text=" … ".join(part.text for part in quote.content),
+            about=", ".join(part for part in about if part),
+            chain=self.chain(quote.attribution),
+            labels=tuple(dict.fromkeys(self.labels[report] for report, _ in group)),
+        )
+
+    def _people(self, story: Story) -> tuple[PersonView, ...]:
+        inside = set(story.reports)
+        found = []
+        for entity in self.entities.values():
+            count = sum(mention.report in inside for mention in entity.mentions)
+            if count and (entity.type == "person" or entity.roles):
+                roles = dict.fromkeys(role.title for role in entity.roles)
+                found.append((-count, entity.name, PersonView(entity.name, entity.type, entity.aliases, tuple(roles))))
+        return tuple(view for _, _, view in sorted(found, key=lambda row: row[:2]))
+
+    def _report(self, report: Report) -> ReportView:
+        published: Interval | None = report.published
+        return ReportView(
+            report=report,
+            label=self.labels[report.id],
+            outlet=report.outlet or self.words("outlet_unknown"),
+            title=report.title.text if report.title else "",
+            when=self.words.interval(published),
+            basis=self.words(published.basis) if published else "",
+        )
+
+
+def _labels(reports: tuple[Report, ...]) -> dict[str, str]:
+    """A short name for each report: its outlet, else its file; numbered where two would be alike."""
+    names = {report.id: report.outlet or report.source.rsplit("/", 1)[-1] for report in reports}
+    taken: dict[str, int] = {}
+    labels = {}
+    for id_, name in names.items():
+        taken[name] = taken.get(name, 0) + 1
+        alone = list(names.values()).count(name) == 1 if len(names) < 1000 else False
+        labels[id_] = name if alone else f"{name} ({taken[name]})"
+    return labels

@@ -1,0 +1,175 @@
+"""The brief for a terminal. What pages say is laid as plain text, never read as markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from io import StringIO
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+from rich.tree import Tree
+
+from runut.present.arrange import stories
+from runut.present.plain import line
+from runut.present.view import ClaimView, NodeView, QuoteView, StoryView
+from runut.present.words import Words
+from runut.records import Brief
+
+DIM, STRONG, QUIET, WARN, LINK = "dim", "bold", "italic dim", "yellow", "cyan"
+SENTENCES_SHOWN = 2  # differing wordings shown under a claim
+WIDEST = 110  # columns; longer lines are hard to read
+
+
+def to_terminal(brief: Brief, words: Words, *, width: int | None = None, color: bool = True) -> str:
+    """The brief as terminal text.
+
+    Args:
+        brief: what to show.
+        words: the interface's language.
+        width: columns, at most 110 are used; the terminal's own where None.
+        color: whether to give ANSI styles.
+    """
+    out = StringIO()
+    console = Console(file=out, force_terminal=color, no_color=not color, width=width, highlight=False, markup=False)
+    console.width = min(console.width, WIDEST)
+    views = stories(brief, words)
+    for view in views:
+        for part in _story(view, words):
+            console.print(part)
+    if not views:
+        console.print(Text(words("no_stories"), style=WARN))
+    if brief.rejected:
+        console.print(Rule(words.count("rejected", len(brief.rejected)), style=WARN, align="left"))
+        for one in brief.rejected:
+            console.print(Text.assemble((line(one.source), STRONG), "  ", line(one.what)))
+            console.print(Padding(Text(f"{words('where')}: {line(one.where)}", style=DIM), (0, 0, 0, 2)))
+            console.print(Padding(Text(f"{words('mend')}: {line(one.mend)}", style=DIM), (0, 0, 0, 2)))
+    code = next((d.reason for view in views for d in view.disputed), None)
+    code = code or next((edge.reason for view in views for edge in view.edges), None)
+    if code:
+        console.print(Text(words("explain_hint", code=code), style=QUIET))
+    return out.getvalue()
+
+
+def _story(view: StoryView, words: Words) -> Iterator[RenderableType]:
+    facts = Text("  ·  ".join((*view.summary, view.when)), style=DIM)
+    yield Panel(Group(Text(line(view.title), style=STRONG), facts), border_style=LINK, padding=(0, 1))
+    yield from _part(words("lineage"), [_lineage(view, words)])
+    if view.disputed:
+        yield from _part(words("disputed"), [_disputed(view)])
+    yield from _part(words("account"), [_claim(claim) for claim in view.claims])
+    yield Padding(Text(words("sources_legend"), style=QUIET), (0, 0, 1, 2))
+    if view.quotes:
+        yield from _part(words("quotes"), [_quote(quote) for quote in view.quotes])
+    if view.timeline:
+        yield from _part(words("timeline"), [_timeline(view)])
+    if view.people:
+        yield from _part(words("people"), [_people(view)])
+    if view.omissions:
+        rows = [
+            Group(Text(said, style=STRONG), *(Text(f"  – {line(text)}") for text in texts))
+            for said, texts in view.omissions
+        ]
+        yield from _part(words("omissions"), rows)
+    if view.related:
+        yield from _part(words("related"), [Text(line(title)) for title in view.related])
+    yield from _part(words("report_list"), [_reports(view, words)])
+
+
+def _part(title: str, rows: Sequence[RenderableType]) -> Iterator[RenderableType]:
+    yield Rule(Text(title, style=f"{STRONG} {LINK}"), align="left", style=LINK)
+    yield Padding(Group(*rows), (0, 0, 1, 2))
+
+
+def _lineage(view: StoryView, words: Words) -> RenderableType:
+    if not view.edges:
+        return Text(words("lineage_none"), style=DIM)
+    nodes = {node.id: node for node in view.nodes}
+    targets = {edge.target for edge in view.edges}
+    trees = []
+    for node in view.nodes:
+        if node.id not in targets:
+            trees.append(_branch(Tree(_node(node), guide_style=DIM), node.id, view, nodes, frozenset({node.id})))
+    return Group(*trees)
+
+
+def _branch(tree: Tree, at: str, view: StoryView, nodes: dict[str, NodeView], above: frozenset[str]) -> Tree:
+    for edge in view.edges:
+        if edge.source == at and edge.target in nodes and edge.target not in above:
+            label = Text.assemble((f"{edge.relation} ", DIM), _node(nodes[edge.target]), (f"  {edge.coverage}", DIM))
+            _branch(tree.add(label), edge.target, view, nodes, above | {edge.target})
+    return tree
+
+
+def _node(node: NodeView) -> Text:
+    style = STRONG if node.seen else f"{STRONG} italic"
+    return Text.assemble((line(node.label), style), (f"  ({node.note})" if node.note else "", DIM))
+
+
+def _disputed(view: StoryView) -> RenderableType:
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+    table.add_column(style=WARN, no_wrap=True)
+    table.add_column(style=DIM, ratio=1)
+    table.add_column(ratio=3)
+    for difference in view.disputed:
+        for n, value in enumerate(difference.values):
+            table.add_row(difference.kind if n == 0 else "", Text(line(value.label)), Text(line(value.text)))
+        table.add_row("", Text(difference.reason, style=QUIET), Text(line(difference.claim), style=QUIET))
+    return table
+
+
+def _claim(view: ClaimView) -> RenderableType:
+    table = Table(box=None, show_header=False, padding=(0, 1, 0, 0), expand=True)
+    table.add_column(width=3, style=DIM, justify="right")
+    table.add_column(width=5, style="green" if view.claim.relation != "differs" else WARN)
+    table.add_column(ratio=1)
+    body = Text(line(view.claim.text))
+    if view.chain:
+        body.append(f"\n{line(view.chain)}", style=DIM)
+    carried = len({sentence.label for sentence in view.sentences})
+    table.add_row(str(view.number), f"{view.badge} {carried}", body)
+    return table
+
+
+def _quote(view: QuoteView) -> RenderableType:
+    marks = ("“", "”") if view.kind == "direct" else ("", "")
+    about = "  ".join(part for part in (view.about, f"[{', '.join(map(line, view.labels))}]") if part)
+    return Text.assemble(
+        (line(view.speaker), STRONG), "  ", f"{marks[0]}{line(view.text)}{marks[1]}", (f"  {line(about)}", DIM)
+    )
+
+
+def _timeline(view: StoryView) -> RenderableType:
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+    table.add_column(style=LINK, no_wrap=True)
+    table.add_column(ratio=1)
+    for entry in view.timeline:
+        for n, text in enumerate(entry.what):
+            table.add_row(entry.when if n == 0 else "", Text(line(text)))
+    return table
+
+
+def _people(view: StoryView) -> RenderableType:
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+    table.add_column(style=STRONG)
+    table.add_column(ratio=1)
+    for person in view.people:
+        table.add_row(Text(line(person.name)), Text("; ".join(map(line, person.roles)), style=DIM))
+    return table
+
+
+def _reports(view: StoryView, words: Words) -> RenderableType:
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+    table.add_column(style=STRONG)
+    table.add_column(no_wrap=True)
+    table.add_column(style=DIM, ratio=1, overflow="fold")
+    for row in view.reports:
+        when = Text.assemble(row.when, (f" ({row.basis})" if row.basis else "", DIM))
+        table.add_row(Text(line(row.label)), when, Text(line(row.report.source)))
+        for other in row.report.also_at:
+            table.add_row("", Text(words("copies_at"), style=DIM), Text(line(other)))
+    return table

@@ -1,0 +1,120 @@
+"""What every renderer shows: a story with its ids resolved, its claims with badge, chain and sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from runut.records import Claim, Report, Story
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence a claim stands on, under the label of its report."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceView:
+    """One difference, what each report has, and the sentences around."""
+
+    kind: str
+    reason: str
+    values: tuple[Sentence, ...]
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A claim as it is told."""
+
+    claim: Claim
+    number: int
+    badge: str
+    support: str
+    chain: str
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """Something said, and in which reports."""
+
+    speaker: str
+    kind: str
+    text: str
+    about: str
+    chain: str
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """An event of the timeline."""
+
+    when: str
+    what: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """Somebody, with what the reports say they are."""
+
+    name: str
+    type: str
+    aliases: tuple[str, ...]
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """A report of the list."""
+
+    report: Report
+    label: str
+    outlet: str
+    title: str
+    when: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeView:
+    """A line of the lineage: from whom, to whom, how much."""
+
+    source: str
+    target: str
+    relation: str
+    coverage: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class NodeView:
+    """A source or a report of the lineage."""
+
+    id: str
+    label: str
+    note: str
+    seen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """A story, ready to be shown."""
+
+    story: Story
+    title: str
+    when: str
+    summary: tuple[str, ...]
+    nodes: tuple[NodeView, ...]
+    edges: tuple[EdgeView, ...]
+    disputed: tuple[DifferenceView, ...]
+    claims: tuple[ClaimView, ...]
+    quotes: tuple[QuoteView, ...]
+    timeline: tuple[EventView, ...]
+    people: tuple[PersonView, ...]
+    omissions: tuple[tuple[str, tuple[str, ...]], ...]
+    reports: tuple[ReportView, ...]
+    related: tuple[str, ...]
