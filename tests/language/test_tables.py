@@ -12,6 +12,8 @@ from runut.language import Matcher, Row, read_rows
 from runut.language.reasons import catalogue
 
 for module in pkgutil.walk_packages(runut.__path__, "runut."):
+    if module.name.endswith("__main__"):
+        continue
     importlib.import_module(module.name)
 
 

@@ -1,0 +1,36 @@
+"""Likeness of texts, with figures that can be checked by hand."""
+
+import pytest
+
+from runut.text.similarity import containment, cosine, jaccard, shingles, token_f1, words
+
+
+def test_words_are_folded_and_keep_numbers_and_compounds_whole():
+    assert words("“Anak-anak” itu membawa 1.000 buku.") == ("anak-anak", "itu", "membawa", "1.000", "buku")
+
+
+def test_shingles_are_runs_of_words():
+    assert shingles(("a", "b", "c"), 2) == {"a b", "b c"}
+    assert shingles(("a",), 3) == {"a"}
+    assert shingles((), 3) == frozenset()
+
+
+def test_containment_has_a_direction_and_jaccard_has_none():
+    part, whole = frozenset("ab"), frozenset("abcd")
+    assert (containment(part, whole), containment(whole, part)) == (1.0, 0.5)
+    assert jaccard(part, whole) == jaccard(whole, part) == 0.5
+
+
+def test_token_f1_counts_repeated_words():
+    assert token_f1(["a", "a", "b"], ["a", "b", "b"]) == pytest.approx(2 / 3)
+
+
+def test_cosine_weighs_rare_words_more():
+    one, idf = {"beras": 1.0, "dan": 1.0}, {"beras": 3.0, "dan": 0.1}
+    assert cosine(one, one, idf) == pytest.approx(1.0)
+    assert cosine(one, {"beras": 1.0}, idf) > 0.9
+    assert cosine(one, {"dan": 1.0}, idf) < 0.1
+
+
+def test_empty_texts_are_not_alike():
+    assert not any((containment(set(), set()), jaccard(set(), set()), token_f1((), ()), cosine({}, {}, {})))
