@@ -22,10 +22,14 @@ NAMES = sorted(m.name for m in pkgutil.iter_modules(bench.__path__) if m.name no
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description="Measure what is shipped.")
-    parser.add_argument("name", choices=NAMES)
+    parser.add_argument("name", choices=NAMES, nargs="?")
+    parser.add_argument("--names", action="store_true", help="list the benches")
     parser.add_argument("--data", type=Path, default=Path(os.environ.get("RUNUT_DATA", "../shared/data")))
     parser.add_argument("--split", default="open")
     args = parser.parse_args()
+    if args.names or not args.name:
+        print("\n".join(NAMES))
+        return
     figures = importlib.import_module(f"bench.{args.name}").run(args.data, args.split)
     width = max((len(key) for key in figures), default=0)
     for key, value in figures.items():
