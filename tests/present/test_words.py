@@ -30,7 +30,7 @@ def test_every_key_is_used(key):
     sources = [*HOME.rglob("*.py"), *HOME.rglob("*.html"), HOME.parent / "cli.py", HOME.parent / "api.py"]
     code = "\n".join(path.read_text(encoding="utf-8") for path in sources)
     stem = key.removesuffix("_one").removesuffix("_range")
-    family = next((p for p in ("kind_", "relation_", "quote_", "claim_") if key.startswith(p)), None)
+    family = next((p for p in ("kind_", "relation_", "quote_", "basis_") if key.startswith(p)), None)
     assert f'"{stem}"' in code or f'"{key}"' in code or (family is not None and family in code), key
 
 

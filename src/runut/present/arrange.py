@@ -202,7 +202,7 @@ class _Desk:
             outlet=report.outlet or self.words("outlet_unknown"),
             title=report.title.text if report.title else "",
             when=self.words.interval(published),
-            basis=self.words(published.basis) if published else "",
+            basis=self.words(f"basis_{published.basis}") if published else "",
         )
 
 
