@@ -1,17 +1,172 @@
-"""Reports to stories, with their lineage."""
+"""Reports to stories: who belongs together, and why.
+
+Likely pairs come from an index of telling words (neighbours.py), each gets a score (pairs.py), and average linkage over
+the scores makes the stories (groups.py): no order of arrival, no chaining through one doubtful report. Stories that are
+still alike are of one running thread: `related`. Ids come from the members, so the same reports give the same ids.
+
+Every report says why it is there: it opened the story (the earliest known, else the first by id), or it joined its most
+alike fellow because they copy, quote or tell the same.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 
-from runut.records import Entity, Report, StoryDraft
+from runut.link.align import Aligner
+from runut.link.groups import groups
+from runut.link.lineage import lineage
+from runut.link.neighbours import neighbours
+from runut.link.pairs import Likeness, score, weights
+from runut.link.profile import WORD, Profile, profiles, spelt
+from runut.records import Entity, Evidence, Report, Span, StoryDraft, StoryJoin, cut
+
+COPIED = 0.5
+"""Root of the share of word runs in common from which a join is one of copies."""
+ALONE, OPENS = "story.alone", "story.opens"
+JOINS_COPY, JOINS_QUOTE, JOINS_WORDS = "story.joins_by_copy", "story.joins_by_quote", "story.joins_by_words"
+JOINS_ACROSS, JOINS_GROUP = "story.joins_across_languages", "story.joins_by_group"
+
+SHOWN = 2
+"""Pairs of sentences or words shown for a join."""
+
+
+class Compared:
+    """The scored pairs of a collection."""
+
+    def __init__(self, likeness: Likeness) -> None:
+        pairs = candidates(likeness)
+        self.measures = dict(zip(pairs, likeness.measures(pairs)))
+        self.languages = [one.language for one in likeness.profiles]
+        self.scores = {(i, j): score(found, self._common(i, j)) for (i, j), found in self.measures.items()}
+        self.partners: dict[int, list[int]] = {}
+        for i, j in pairs:
+            self.partners.setdefault(i, []).append(j)
+            self.partners.setdefault(j, []).append(i)
+
+    def best(self, at: int, inside: frozenset[int]) -> tuple[float, int | None]:
+        """The most alike scored partner among `inside`, the earlier of equals, and the score."""
+        scored = [(self.scores[min(at, n), max(at, n)], -n) for n in self.partners.get(at, ()) if n in inside]
+        value, other = max(scored, default=(0.0, None))
+        return value, None if other is None else -other
+
+    def why(self, at: int, other: int) -> str:
+        """The reason code of a join between two scored partners."""
+        if self._common(at, other) is None:
+            return JOINS_ACROSS
+        measures = self.measures[min(at, other), max(at, other)]
+        if measures["copied"] >= COPIED:
+            return JOINS_COPY
+        return JOINS_QUOTE if measures["quoted"] else JOINS_WORDS
+
+    def _common(self, i: int, j: int) -> str | None:
+        return self.languages[i] if self.languages[i] == self.languages[j] else None
 
 
 def link(reports: Sequence[Report], entities: Sequence[Entity]) -> tuple[StoryDraft, ...]:
-    """The stories of `reports`: who belongs together, who took it from whom."""
-    ids = tuple(sorted(report.id for report in reports))
-    if not ids:
-        return ()
-    name = "s" + blake2b("".join(ids).encode(), digest_size=6).hexdigest()
-    return (StoryDraft(name, ids, (), (), (), ()),)
+    """The stories of `reports`, by their ids: who belongs together, who took it from whom.
+
+    Args:
+        reports: in any order, annotated or only cleaned.
+        entities: of the whole brief; () where entities were not read.
+    """
+    by_id = {report.id: report for report in reports}
+    seen = profiles(reports, entities)
+    pages = [by_id[one.id].page for one in seen]
+    likeness = Likeness(seen, [by_id[one.id].outlet for one in seen])
+    compared = Compared(likeness)
+    found = groups(len(seen), compared.scores, weights().join)
+    ids = [_id([seen[at].id for at in group]) for group in found]
+    threads = _related(found, ids, compared.scores)
+    aligner = Aligner(likeness.rarity)
+    drafts = []
+    for name, group in zip(ids, found):
+        members = [by_id[seen[at].id] for at in group]
+        sources, links = lineage(members, [seen[at] for at in group], entities, aligner)
+        joins = _joins(group, seen, pages, compared, aligner)
+        drafts.append(StoryDraft(name, tuple(one.id for one in members), sources, links, threads[name], joins))
+    return tuple(sorted(drafts, key=lambda draft: draft.id))
+
+
+def candidates(likeness: Likeness) -> tuple[tuple[int, int], ...]:
+    """Pairs of positions worth scoring: by terms, and across languages by names and numbers."""
+    pairs = set(neighbours(likeness.terms))
+    if len({one.language for one in likeness.profiles}) > 1:
+        shared = [{**names, **numbers} for names, numbers in zip(likeness.names, likeness.numbers)]
+        code = [one.language for one in likeness.profiles]
+        pairs |= {(i, j) for i, j in neighbours(shared) if code[i] != code[j]}
+    return tuple(sorted(pairs))
+
+
+def _id(members: Sequence[str]) -> str:
+    return "s" + blake2b("\n".join(sorted(members)).encode(), digest_size=6).hexdigest()
+
+
+def _related(found: Sequence[Sequence[int]], ids: Sequence[str], scores: Mapping[tuple[int, int], float]
+) -> dict[str, tuple[str, ...]]:
+    home = {at: name for name, group in zip(ids, found) for at in group}
+    threads: dict[str, set[str]] = {name: set() for name in ids}
+    for (i, j), value in scores.items():
+        if value >= weights().related and home[i] != home[j]:
+            threads[home[i]].add(home[j])
+            threads[home[j]].add(home[i])
+    return {name: tuple(sorted(others)) for name, others in threads.items()}
+
+
+def _joins(
+    group: Sequence[int],
+    seen: Sequence[Profile],
+    pages: Sequence[str],
+    compared: Compared,
+    aligner: Aligner,
+) -> tuple[StoryJoin, ...]:
+    if len(group) == 1:
+        return (StoryJoin(seen[group[0]].id, ALONE, 1.0, ()),)
+    opening = min(group, key=lambda at: (seen[at].day is None, seen[at].day or 0, seen[at].id))
+    inside = frozenset(group)
+    joins = []
+    for at in group:
+        if at == opening:
+            joins.append(StoryJoin(seen[at].id, OPENS, 1.0, ()))
+            continue
+        value, fellow = compared.best(at, inside)
+        if fellow is None:  # held by the group alone
+            joins.append(StoryJoin(seen[at].id, JOINS_GROUP, 0.0, ()))
+            continue
+        shown = _shown(at, fellow, seen, pages, aligner)
+        joins.append(StoryJoin(seen[at].id, compared.why(at, fellow), round(value, 4), shown))
+    return tuple(joins)
+
+
+def _shown(
+    at: int, fellow: int, seen: Sequence[Profile], pages: Sequence[str], aligner: Aligner
+) -> tuple[Evidence, ...]:
+    """The most alike sentences of two reports; across languages the first names or numbers in common."""
+    a, b = seen[at], seen[fellow]
+    if a.language == b.language:
+        best = sorted(aligner.align(a, b).matches, key=lambda match: (-match.alike, match.i))[:SHOWN]
+        places = [(a.lines[match.i], b.lines[match.j]) for match in best]
+        return tuple(
+            Evidence(one.id, cut(pages[where], line.start, line.end))
+            for ours, theirs in places
+            for one, where, line in ((a, at, ours), (b, fellow, theirs))
+        )
+    common = sorted((a.names.keys() & b.names.keys()) | (a.numbers & b.numbers))
+    found = []
+    for word in common:
+        spots = [_spot(one, pages[where], word) for one, where in ((a, at), (b, fellow))]
+        if all(spots):
+            found.extend(Evidence(one.id, span) for one, span in zip((a, b), spots) if span)
+        if len(found) >= 2 * SHOWN:
+            break
+    return tuple(found)
+
+
+def _spot(one: Profile, page: str, word: str) -> Span | None:
+    """The first place where a word of the profile stands."""
+    for line in one.lines:
+        if word in line.words:
+            for found in WORD.finditer(page, line.start, line.end):
+                if spelt(found.group()) == word:
+                    return cut(page, found.start(), found.end())
+    return None

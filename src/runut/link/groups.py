@@ -1,0 +1,49 @@
+"""Reports to groups by the scores of pairs: average linkage over a sparse graph.
+
+The two groups with the highest mean score between their members become one, until the highest mean is too low; a pair
+never scored counts 0. The result depends on the scores alone, not on the order in which reports came, and a single
+doubtful pair never chains two stories together. Cost grows with the number of scored pairs.
+
+Method: hierarchical agglomerative clustering with average linkage (Sokal and Michener 1958), heap of candidates with
+lazy deletion.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Mapping
+
+
+def groups(count: int, scores: Mapping[tuple[int, int], float], least: float) -> tuple[tuple[int, ...], ...]:
+    """The groups of positions 0 to count - 1, by their first member.
+
+    Args:
+        scores: of pairs (i, j), i < j, 0 to 1. Equal means are merged in the order of positions.
+        least: no merge below this mean.
+    """
+    members: dict[int, list[int]] = {n: [n] for n in range(count)}
+    sums: dict[int, dict[int, float]] = {n: {} for n in range(count)}
+    heap: list[tuple[float, int, int]] = []
+    for (i, j), value in sorted(scores.items()):
+        sums[i][j] = sums[j][i] = value
+        if value >= least:
+            heap.append((-value, i, j))
+    heapq.heapify(heap)
+    while heap:
+        mean, i, j = heapq.heappop(heap)
+        if i not in members or j not in members or -mean != _mean(sums, members, i, j):
+            continue
+        members[i].extend(members.pop(j))
+        for other, value in sorted(sums.pop(j).items()):
+            del sums[other][j]
+            if other != i:
+                sums[i][other] = sums[other][i] = sums[i].get(other, 0.0) + value
+        for other in sorted(sums[i]):
+            mean = _mean(sums, members, i, other)
+            if mean >= least:
+                heapq.heappush(heap, (-mean, min(i, other), max(i, other)))
+    return tuple(sorted(tuple(sorted(group)) for group in members.values()))
+
+
+def _mean(sums: Mapping[int, Mapping[int, float]], members: Mapping[int, list[int]], i: int, j: int) -> float:
+    return sums[i].get(j, -1.0) / (len(members[i]) * len(members[j]))

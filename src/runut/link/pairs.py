@@ -1,0 +1,154 @@
+"""Whether two reports tell one story, and why: a few measures of likeness, weighed by a trained logistic score.
+
+What holds: reports of one event share rare words, above all in title and lead, and names; copies and common quotations
+are all but proof. What misleads: the running thread (yesterday's session of the same trial shares nearly every name),
+so a pair is also measured against the best partner either has in the collection, and by the days between. A title or a
+date may be missing or wrong: no single measure decides. Short texts have lower cosines than long ones, hence the
+length. Reports in different languages share only names, numbers and entities, and have weights of their own.
+
+Weights: `language/any/stories.json`, trained by `tools/train_stories.py` (logistic regression, L2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from math import exp, log, sqrt
+
+import msgspec
+
+from runut.language import language
+from runut.link.profile import Profile
+from runut.link.rarity import Rarity, Vector, dot
+
+GRAM = 4
+QUOTE_GRAM = 5
+FLOOR = 0.3
+"""A best partner's cosine counts at least this: in a brief of two reports each is the other's best partner."""
+
+
+class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Trained weights of the pair score.
+
+    Fields:
+        same: weight of each measure for two reports in one language; `cross`: in two languages.
+        language: what is added for pairs in that language: how alike news in it is anyway.
+        join: least mean score at which two groups of reports are one story; `related`: are of one thread.
+    """
+
+    same: dict[str, float]
+    cross: dict[str, float]
+    language: dict[str, float]
+    join: float
+    related: float
+
+
+@cache
+def weights() -> Weights:
+    """The shipped weights."""
+    place = language("und").weights("stories.json")
+    if place is None:
+        raise FileNotFoundError("language/any/stories.json")
+    return msgspec.json.decode(place.read_bytes(), type=Weights)
+
+
+class Likeness:
+    """Measures of likeness between the reports of a collection.
+
+    Args:
+        profiles: ordered by id.
+        outlets: the outlet of each report, None where unknown.
+    """
+
+    def __init__(self, profiles: Sequence[Profile], outlets: Sequence[str | None]) -> None:
+        self.profiles = profiles
+        self.outlets = outlets
+        rarity = self.rarity = Rarity(profiles)
+        self.terms = [rarity.vector(one.terms, one.language) for one in profiles]
+        self.names = [rarity.vector(one.names, one.language) for one in profiles]
+        self.heads = [rarity.vector(dict.fromkeys(one.head, 1.0), one.language) for one in profiles]
+        self.titles = [rarity.vector(dict.fromkeys(one.title, 1.0), one.language) for one in profiles]
+        self.numbers = [rarity.vector(dict.fromkeys(one.numbers, 1.0), one.language) for one in profiles]
+        self.grams = [grams(one.words, GRAM) for one in profiles]
+        self.quotes = [
+            frozenset(gram for quoted in one.quoted for gram in grams(quoted, QUOTE_GRAM)) for one in profiles
+        ]
+
+    def measures(self, pairs: Sequence[tuple[int, int]]) -> list[dict[str, float]]:
+        """The measures of each pair of positions; pairs should hold every report's best partners."""
+        cosines = [dot(self.terms[i], self.terms[j]) for i, j in pairs]
+        best = [FLOOR] * len(self.profiles)
+        for (i, j), cosine in zip(pairs, cosines):
+            if self.profiles[i].language == self.profiles[j].language:
+                best[i], best[j] = max(best[i], cosine), max(best[j], cosine)
+        return [
+            self._within(i, j, cosine, best)
+            if self.profiles[i].language == self.profiles[j].language
+            else self._across(i, j, cosine)
+            for (i, j), cosine in zip(pairs, cosines)
+        ]
+
+    def _within(self, i: int, j: int, cosine: float, best: Sequence[float]) -> dict[str, float]:
+        a, b = self.profiles[i], self.profiles[j]
+        title = sorted((_mass(self.titles[i], b.terms), _mass(self.titles[j], a.terms)))
+        names = max(_mass(self.names[i], b.terms), _mass(self.names[j], a.terms))
+        lengths = sorted((len(self.terms[i]), len(self.terms[j])))
+        smaller = min(len(self.grams[i]), len(self.grams[j]))
+        return {
+            "terms": sqrt(cosine),
+            "head": sqrt(dot(self.heads[i], self.heads[j])),
+            "title": dot(self.titles[i], self.titles[j]),
+            "title_in_less": title[0],
+            "title_in_more": title[1],
+            "names": sqrt(dot(self.names[i], self.names[j])),
+            "names_in_more": names,
+            "numbers": dot(self.numbers[i], self.numbers[j]),
+            "copied": sqrt(len(self.grams[i] & self.grams[j]) / smaller) if smaller else 0.0,
+            "quoted": float(not self.quotes[i].isdisjoint(self.quotes[j])),
+            "of_best": (cosine / best[i] + cosine / best[j]) / 2,
+            "shorter": log(1 + lengths[0]) - 5,
+            "longer": log(1 + lengths[1]) - 5,
+            "one_outlet": float(self.outlets[i] is not None and self.outlets[i] == self.outlets[j]),
+            **_days(a, b),
+        }
+
+    def _across(self, i: int, j: int, cosine: float) -> dict[str, float]:
+        a, b = self.profiles[i], self.profiles[j]
+        return {
+            "terms": sqrt(cosine),
+            "names": sqrt(dot(self.names[i], self.names[j])),
+            "numbers": dot(self.numbers[i], self.numbers[j]),
+            "shorter": log(1 + min(len(self.terms[i]), len(self.terms[j]))) - 5,
+            **_days(a, b),
+        }
+
+
+def score(measures: Mapping[str, float], code: str | None) -> float:
+    """The share of pairs so alike that tell one story, 0 to 1.
+
+    Args:
+        measures: as `Likeness.measures` gives them.
+        code: the language of both reports; None where they differ.
+    """
+    trained = weights()
+    by = trained.same if code else trained.cross
+    total = by["1"] + (trained.language.get(code, 0.0) if code else 0.0)
+    total += sum(by.get(name, 0.0) * value for name, value in measures.items())
+    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+
+
+def grams(words: Sequence[str], size: int) -> frozenset[tuple[str, ...]]:
+    """The distinct runs of `size` words."""
+    return frozenset(zip(*(words[at:] for at in range(size))))
+
+
+def _mass(vector: Vector, words: Mapping[str, float]) -> float:
+    """The share of a vector that stands on `words`."""
+    return sum(weight * weight for word, weight in vector.items() if word in words)
+
+
+def _days(a: Profile, b: Profile) -> dict[str, float]:
+    if a.day is None or b.day is None:
+        return {"undated": 1.0}
+    apart = abs(a.day - b.day)
+    return {"days": min(apart, 6) / 6, "other_day": float(apart > 0)}

@@ -1,0 +1,170 @@
+"""`python -m tools.train_stories [--data DIR]`: the weights of the pair score, `language/any/stories.json`.
+
+Logistic regression (L2, Newton's method) over the measures of `runut.link.pairs` on candidate pairs of four labelled
+sets, each set given the same weight; across languages on documents of translated news against all others. Beside each
+set whole, small random briefs are drawn from it, so that the weights also hold where a report's best partner is no
+good one. `--crossval` trains on half of the stories and scores the other half.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+from pathlib import Path
+from random import Random
+from zlib import crc32
+
+import numpy as np
+
+from bench.data import rows
+from bench.stories import Labelled, b_cubed, labelled, report
+from runut.link.groups import groups
+from runut.link.pairs import Likeness
+from runut.link.profile import profiles
+from runut.link.stories import candidates
+
+PLACE = Path(__file__).parent.parent / "src/runut/language/any/stories.json"
+JOINS = [n / 100 for n in range(20, 71, 5)]
+SMALL, SMALL_SHARE = 150, 0.25
+EVIDENCE = {"terms", "head", "title", "title_in_less", "title_in_more", "names", "names_in_more", "numbers", "copied", "quoted"}
+Pairs = list[tuple[tuple[int, int], dict[str, float], float]]
+
+
+def measured(found: Labelled) -> tuple[Likeness, Pairs, list[str]]:
+    """Candidate pairs of a collection with their measures and whether they tell one story; labels by position."""
+    gold = {one.id: label for one, label in found}
+    outlets = {one.id: one.outlet for one, _ in found}
+    seen = profiles([one for one, _ in found], ())
+    likeness = Likeness(seen, [outlets[one.id] for one in seen])
+    pairs = candidates(likeness)
+    labels = [gold[one.id] for one in seen]
+    return likeness, [(p, m, float(labels[p[0]] == labels[p[1]])) for p, m in zip(pairs, likeness.measures(pairs))], labels
+
+
+def small_briefs(found: Labelled, random: Random) -> Pairs:
+    """Pairs of briefs of a few reports, half of them of one story."""
+    by_story: dict[str, Labelled] = {}
+    for one in found:
+        by_story.setdefault(one[1], []).append(one)
+    many = sorted(name for name, members in by_story.items() if len(members) > 1)
+    pairs: Pairs = []
+    for _ in range(SMALL):
+        members = by_story[random.choice(many)]
+        brief = random.sample(members, min(len(members), random.choice((2, 2, 3)))) if random.random() < 0.5 else []
+        brief += random.sample(found, random.choice((1, 2, 3)) if brief else 3)
+        pairs += measured(list({one.id: (one, gold) for one, gold in brief}.values()))[1]
+    return pairs
+
+
+def fit(samples: list[tuple[dict[str, float], float, float]], l2: float) -> dict[str, float]:
+    """Weights by name, "1" the constant. Samples: measures, 1 or 0, weight of the sample.
+
+    What is evidence of one story may weigh nothing, never less: such measures are left out and the rest fitted anew.
+    """
+    left = {name for measures, _, _ in samples for name in measures}
+    while True:
+        weights = newton(samples, sorted(left), l2)
+        against = {name for name in left & EVIDENCE if weights[name] < 0}
+        if not against:
+            return weights
+        left.remove(min(against, key=lambda name: (weights[name], name)))
+
+
+def newton(samples: list[tuple[dict[str, float], float, float]], names: list[str], l2: float) -> dict[str, float]:
+    x = np.array([[measures.get(name, 0.0) for name in names] + [1.0] for measures, _, _ in samples])
+    y, w = np.array([s[1] for s in samples]), np.array([s[2] for s in samples])
+    weights = np.zeros(len(names) + 1)
+    penalty = np.eye(len(weights)) * l2
+    penalty[-1, -1] = 1e-6
+    for _ in range(50):
+        p = 1 / (1 + np.exp(-x @ weights))
+        step = np.linalg.solve((x * (w * p * (1 - p))[:, None]).T @ x + penalty, x.T @ (w * (p - y)) + penalty @ weights)
+        weights -= step
+        if abs(step).max() < 1e-8:
+            break
+    return {name: round(float(value), 4) for name, value in zip([*names, "1"], weights)}
+
+
+def predict(weights: dict[str, float], measures: dict[str, float]) -> float:
+    return float(1 / (1 + np.exp(-weights["1"] - sum(weights.get(name, 0.0) * v for name, v in measures.items()))))
+
+
+def train(sets: dict[str, Pairs], small: dict[str, Pairs]) -> dict[str, float]:
+    samples = []
+    for name in sets:
+        for pairs, share in ((sets[name], 1 - SMALL_SHARE), (small[name], SMALL_SHARE)):
+            for _, measures, same in pairs:
+                samples.append(({**measures, "language": float(name == "id_stories")}, same, 1000 * share / len(pairs)))
+    return fit(samples, l2=0.1)
+
+
+def evaluate(weights: dict[str, float], found: dict[str, tuple[Pairs, list[str]]]) -> dict[float, dict[str, float]]:
+    result: dict[float, dict[str, float]] = {join: {} for join in JOINS}
+    for name, (pairs, labels) in found.items():
+        extra = {"language": float(name == "id_stories")}
+        scores = {pair: predict(weights, {**measures, **extra}) for pair, measures, _ in pairs}
+        for join in JOINS:
+            home = {at: str(n) for n, group in enumerate(groups(len(labels), scores, join)) for at in group}
+            result[join][name] = b_cubed([home[at] for at in range(len(labels))], labels)[2]
+    return result
+
+
+def best_join(scored: dict[float, dict[str, float]]) -> float:
+    return max(JOINS, key=lambda join: sum(scored[join].values()))
+
+
+def across(data: Path) -> dict[str, float]:
+    """Weights across languages: each English document with its translation, against the other translations."""
+    by_doc: dict[str, list[dict[str, str]]] = {}
+    for row in rows(data, "parallel_ntrex_en_id", "open"):
+        by_doc.setdefault(row["doc"], []).append(row)
+    for row in rows(data, "parallel_bbc_en_id", "open"):
+        by_doc.setdefault(f"bbc{row['block']}", []).append(row)
+    found: Labelled = []
+    for doc, lines in sorted(by_doc.items()):
+        for code, field in (("en", "en"), ("id", "ind")):
+            cuts = lines if code == "en" else lines[: max(4, 2 * len(lines) // 3)]
+            text = "\n".join(line[field].strip() for line in cuts)
+            found.append((report(f"{doc}.{code}", None, text, code, None, None), doc))
+    likeness, pairs, _ = measured(found)
+    code = [one.language for one in likeness.profiles]
+    wanted = [one for one in pairs if code[one[0][0]] != code[one[0][1]]]
+    print("across:", len(wanted), "pairs,", sum(one[2] for one in wanted), "the same of", len(by_doc))
+    positive = sum(one[2] for one in wanted)
+    return fit([({k: v for k, v in m.items() if k != "undated"}, s, 1000 / positive if s else 1000 / (len(wanted) - positive)) for _, m, s in wanted], l2=1.0)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path(os.environ.get("RUNUT_DATA", "../shared/data")))
+    parser.add_argument("--crossval", action="store_true")
+    args = parser.parse_args()
+    sets = labelled(args.data, "open")
+    if args.crossval:
+        pooled: dict[float, dict[str, float]] = {join: dict.fromkeys(sets, 0.0) for join in JOINS}
+        for half in (0, 1):
+            ours = {name: [one for one in rows if crc32(one[1].encode()) % 2 == half] for name, rows in sets.items()}
+            rest = {name: [one for one in rows if crc32(one[1].encode()) % 2 != half] for name, rows in sets.items()}
+            small = {name: small_briefs(found, Random(1)) for name, found in ours.items()}
+            weights = train({name: measured(found)[1] for name, found in ours.items()}, small)
+            scored = evaluate(weights, {name: measured(found)[1:] for name, found in rest.items()})
+            for join in JOINS:
+                for name in sets:
+                    pooled[join][name] += scored[join][name] / 2
+        for join in JOINS:
+            print(join, {name: round(value, 3) for name, value in pooled[join].items()}, round(sum(pooled[join].values()) / len(sets), 4))
+        return
+    whole = {name: measured(found) for name, found in sets.items()}
+    small = {name: small_briefs(found, Random(1)) for name, found in sets.items()}
+    weights = train({name: found[1] for name, found in whole.items()}, small)
+    scored = evaluate(weights, {name: found[1:] for name, found in whole.items()})
+    join = best_join(scored)
+    print(join, {name: round(value, 3) for name, value in scored[join].items()})
+    language = {"id": weights.pop("language")}
+    content = {"same": weights, "cross": across(args.data), "language": language, "join": join, "related": 0.15}
+    PLACE.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
