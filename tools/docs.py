@@ -54,8 +54,7 @@ def documents() -> Iterator[tuple[Path, str]]:
 def sample() -> str:
     """What `runut brief examples/ferry` prints, in English, 100 columns wide."""
     found = runut.brief([(ROOT / "examples" / "ferry").relative_to(Path.cwd())], workers=1)
-    text = to_terminal(found, Words("en"), width=100, color=False)
-    return "\n".join(line.rstrip() for line in text.split("\n"))
+    return to_terminal(found, Words("en"), width=100, color=False)
 
 
 def _cli() -> Iterator[str]:

@@ -14,12 +14,14 @@ from runut.present.view import (
     QuoteView,
     ReportView,
     Sentence,
+    Side,
     StoryView,
 )
 from runut.present.words import Words
 from runut.records import Attribution, Brief, Claim, Entity, Evidence, Interval, Quote, Report, Story, Support
 
 UNNAMED = "…"
+AROUND = 120  # code points shown on each side of a differing word
 
 
 def stories(brief: Brief, words: Words) -> tuple[StoryView, ...]:
@@ -122,15 +124,18 @@ class _Desk:
             DifferenceView(
                 self.words(f"kind_{difference.kind}"),
                 difference.reason,
-                tuple(self._around(value) for value in difference.values),
-                claim.text,
+                tuple(self._side(value, claim) for value in difference.values),
             )
             for difference in claim.differences
             if difference.kind != "detail"
         ]
 
-    def _around(self, value: Evidence) -> Sentence:
-        return Sentence(self.labels[value.report], value.span.text)
+    def _side(self, value: Evidence, claim: Claim) -> Side:
+        page, span = self.reports[value.report].page, value.span
+        spans = [member.span for member in claim.members if member.report == value.report]
+        around = next((one for one in spans if one.start <= span.start and span.end <= one.end), span)
+        before, after = page[around.start : span.start], page[span.end : around.end]
+        return Side(self.labels[value.report], _end(before), span.text, _begin(after))
 
     def _claim(self, claim: Claim, number: int, story: Story) -> ClaimView:
         support = claim.support
@@ -204,6 +209,14 @@ class _Desk:
             when=self.words.interval(published),
             basis=self.words(f"basis_{published.basis}") if published else "",
         )
+
+
+def _end(text: str) -> str:
+    return text if len(text) <= AROUND else "…" + text[-AROUND:]
+
+
+def _begin(text: str) -> str:
+    return text if len(text) <= AROUND else text[:AROUND] + "…"
 
 
 def _labels(reports: tuple[Report, ...]) -> dict[str, str]:

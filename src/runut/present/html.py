@@ -8,7 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from runut.present.arrange import stories
-from runut.present.plain import line
+from runut.present.plain import flat, line
 from runut.present.svg import lineage_svg
 from runut.present.view import StoryView
 from runut.present.words import Words
@@ -38,5 +38,5 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["line"] = line
+    environment.filters |= {"line": line, "flat": flat}
     return environment.get_template("brief.html")

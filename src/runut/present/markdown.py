@@ -51,7 +51,8 @@ def _story(view: StoryView, words: Words) -> Iterator[str]:
         yield from (f"## {words('disputed')}", "")
         for difference in view.disputed:
             yield f"- **{difference.kind}** (`{difference.reason}`)"
-            yield from (f"  - {safe(value.label)}: {safe(value.text)}" for value in difference.values)
+            for side in difference.sides:
+                yield f"  - {safe(side.label)}: {safe(side.before)} **{safe(side.text)}** {safe(side.after)}"
         yield ""
     yield from (f"## {words('account')}", "")
     for claim in view.claims:

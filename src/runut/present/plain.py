@@ -16,6 +16,11 @@ def plain(text: str) -> str:
     return "".join(ch for ch in text if ch in SHOWN or ch in JOINERS or unicodedata.category(ch) not in HIDDEN)
 
 
+def flat(text: str) -> str:
+    """`plain`, with newlines and tabs as blanks: a piece to be set beside other pieces on one line."""
+    return plain(text).replace("\n", " ").replace("\t", " ")
+
+
 def line(text: str) -> str:
     """`plain`, on one line."""
     return " ".join(plain(text).split())

@@ -14,7 +14,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from runut.present.arrange import stories
-from runut.present.plain import line
+from runut.present.plain import flat, line
 from runut.present.view import ClaimView, NodeView, QuoteView, StoryView
 from runut.present.words import Words
 from runut.records import Brief
@@ -52,7 +52,8 @@ def to_terminal(brief: Brief, words: Words, *, width: int | None = None, color: 
     code = code or next((edge.reason for view in views for edge in view.edges), None)
     if code:
         console.print(Text(words("explain_hint", code=code), style=QUIET))
-    return out.getvalue()
+    shown = out.getvalue()
+    return shown if color else "\n".join(row.rstrip() for row in shown.split("\n"))
 
 
 def _story(view: StoryView, words: Words) -> Iterator[RenderableType]:
@@ -116,9 +117,12 @@ def _disputed(view: StoryView) -> RenderableType:
     table.add_column(style=DIM, ratio=1)
     table.add_column(ratio=3)
     for difference in view.disputed:
-        for n, value in enumerate(difference.values):
-            table.add_row(difference.kind if n == 0 else "", Text(line(value.label)), Text(line(value.text)))
-        table.add_row("", Text(difference.reason, style=QUIET), Text(line(difference.claim), style=QUIET))
+        for n, side in enumerate(difference.sides):
+            said = Text.assemble(
+                (flat(side.before), DIM), (flat(side.text), f"{STRONG} {WARN}"), (flat(side.after), DIM)
+            )
+            table.add_row(difference.kind if n == 0 else "", Text(line(side.label)), said)
+        table.add_row("", "", Text(difference.reason, style=QUIET))
     return table
 
 

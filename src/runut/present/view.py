@@ -16,13 +16,22 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """What one report has where reports differ, within its sentence."""
+
+    label: str
+    before: str
+    text: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class DifferenceView:
-    """One difference, what each report has, and the sentences around."""
+    """One difference, and what each report has."""
 
     kind: str
     reason: str
-    values: tuple[Sentence, ...]
-    claim: str
+    sides: tuple[Side, ...]
 
 
 @dataclass(frozen=True, slots=True)
