@@ -1,35 +1,197 @@
-"""Page to report."""
+"""Page to report: which lines are the article, what the others are, and whose it is.
+
+    lines - repeats set aside -> labels (memory of the outlet) - rules -> blocks, dropped spans, metadata
+
+Every non-blank character ends up in a block or in a dropped span with its reason; a dropped span inside a block wins.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import blake2b
+from typing import NamedTuple
 
+from runut.clean.amend import amend
+from runut.clean.credits import caption_credits, cited, closing_credits, credit_line, unique
+from runut.clean.dateline import opening
+from runut.clean.inline import junk_in
+from runut.clean.labels import BODY, DROPPED, Label, label
+from runut.clean.lines import MOST_LINES, Line, lines_of
+from runut.clean.memory import remember
+from runut.clean.metadata import byline_of, host_of, keywords_of, outlet_of, published_of, title_of
+from runut.clean.repeats import repeated
 from runut.language import language
-from runut.records import Block, Page, Report, cut
+from runut.records import Block, BlockKind, Credit, Dateline, Dropped, Page, Report, cut, cut_text, field_text
+from runut.text.agencies import by_name
 from runut.text.detect import detect
+
+SAMPLE = 6_000  # code points of kept text from which the language is told
+OPENINGS = 3  # paragraphs at the head of which a dateline may stand
+KINDS: Mapping[str, BlockKind] = {"dateline_paragraph": "paragraph"}
+
+
+class Reading(NamedTuple):
+    """A page with what each of its lines is."""
+
+    page: Page
+    lines: tuple[Line, ...]
+    labels: tuple[Label, ...]
+
+    def labelled(self, *kinds: Label) -> tuple[Line, ...]:
+        """The lines of these kinds, in order."""
+        return tuple(line for line, one in zip(self.lines, self.labels, strict=True) if one in kinds)
+
+
+class Opened(NamedTuple):
+    """A dateline found: the line, and where the paragraph itself begins (offsets in the page)."""
+
+    line: Line
+    dateline: Dateline
+    end: int
 
 
 def clean(pages: Sequence[Page], code: str | None = None) -> tuple[Report, ...]:
-    """The reports of `pages`, one for each distinct page, in the order of their sources.
+    """The reports of `pages`, one for each distinct page, by source and id.
 
     Args:
         pages: in any order; what they share per outlet is learnt from all of them (furniture memory).
         code: BCP 47 code that all pages are taken to be in; detected for each where None.
     """
-    return tuple(sorted((_clean(page, code) for page in pages), key=lambda r: (r.source, r.id)))
+    distinct = _merge(pages)
+    lines = [lines_of(page) for page, _ in distinct]
+    memory = remember([(_outlet_key(page), own) for (page, _), own in zip(distinct, lines, strict=True)])
+    reports = [
+        _report(read(page, own, known), also, code)
+        for (page, also), own, known in zip(distinct, lines, memory, strict=True)
+    ]
+    return tuple(sorted(reports, key=lambda report: (report.source, report.id)))
 
 
-def _clean(page: Page, code: str | None) -> Report:
-    blocks, at = [], 0
-    for line in page.text.split("\n"):
-        if line.strip():
-            begin = at + len(line) - len(line.lstrip())
-            blocks.append(Block("paragraph", cut(page.text, begin, at + len(line.rstrip()))))
-        at += len(line) + 1
+def read(page: Page, lines: tuple[Line, ...], memory: Mapping[str, str] | None) -> Reading:
+    """The page with the label of each line."""
+    near = lines[:MOST_LINES]
+    again = repeated(near)
+    single = [line for n, line in enumerate(near) if n not in again]
+    given = iter(amend(page.text, single, label(single, page.url, memory), memory))
+    labels: list[Label] = ["repeat" if n in again else next(given) for n in range(len(near))]
+    labels.extend(["unread"] * (len(lines) - len(near)))
+    return Reading(page, lines, tuple(labels))
+
+
+def identity(page: Page) -> str:
+    """Id of the report of a page: the same for the same text and the same fields that tell two publications apart."""
+    known = (outlet_of(page, None), page.metadata.title, str(page.metadata.published or ""))
+    return (
+        "r"
+        + blake2b(
+            "\x00".join([page.text, *(part or "" for part in known)]).encode(errors="surrogatepass"), digest_size=6
+        ).hexdigest()
+    )
+
+
+def _merge(pages: Sequence[Page]) -> list[tuple[Page, tuple[str, ...]]]:
+    """Identical pages as one, with the other places they came from; in the order of their ids."""
+    same: dict[str, list[Page]] = {}
+    for page in pages:
+        same.setdefault(identity(page), []).append(page)
+    found = []
+    for key in sorted(same):
+        group = sorted(same[key], key=lambda page: (page.source, page.url or "", page.media_type))
+        others = sorted({page.source for page in group} - {group[0].source})
+        found.append((group[0], tuple(others)))
+    return found
+
+
+def _outlet_key(page: Page) -> str | None:
+    return outlet_of(page, None) or host_of(page)
+
+
+def _report(reading: Reading, also_at: tuple[str, ...], code: str | None) -> Report:
+    page = reading.page
+    text = page.text
+    key = identity(page)
+    opened = _opened(reading)
+    blocks, dropped = _divide(reading, opened)
+    kept = "\n".join(block.span.text for block in blocks if block.kind in BODY)[:SAMPLE] or text[:SAMPLE]
+    tongue = language(code or detect(kept)).code
+    named = opened.dateline.outlet.text if opened and opened.dateline.outlet else None
+    outlet = outlet_of(page, named)
+    deck = reading.labelled("deck")
     return Report(
-        id="r" + blake2b(page.text.encode(), digest_size=6).hexdigest(),
-        source=page.source, also_at=(), media_type=page.media_type, page=page.text,
-        language=language(code or detect(page.text)).code, outlet=None, title=None, deck=None, dateline=None,
-        byline=(), published=None, credits=(), keywords=(), blocks=tuple(blocks), dropped=(),
-    )  # fmt: skip
+        id=key,
+        source=page.source,
+        also_at=also_at,
+        media_type=page.media_type,
+        page=text,
+        language=tongue,
+        outlet=outlet,
+        title=title_of(page, reading.labelled("title")),
+        deck=cut_text(text, deck[0].start, deck[0].end)
+        if deck
+        else field_text(page.metadata.deck)
+        if page.metadata.deck
+        else None,
+        dateline=opened.dateline if opened else None,
+        byline=byline_of(page, reading.labelled("byline")),
+        published=published_of(page, key, (*reading.labelled("date"), *reading.labelled("byline")), tongue),
+        credits=_credits(reading, opened, outlet),
+        keywords=keywords_of(page, reading.labelled("keywords")),
+        blocks=blocks,
+        dropped=dropped,
+    )
+
+
+def _opened(reading: Reading) -> Opened | None:
+    """The dateline of the first paragraphs, if one opens them."""
+    for n, line in enumerate(reading.labelled("dateline_paragraph", "paragraph")[:OPENINGS]):
+        expected = n == 0 or reading.labels[reading.lines.index(line)] == "dateline_paragraph"
+        if found := opening(line.text, expected=expected):
+            place, outlet = (
+                cut(reading.page.text, line.start + span[0], line.start + span[1]) if span else None
+                for span in (found.place, found.outlet)
+            )
+            return Opened(line, Dateline(place, outlet), line.start + found.end)
+    return None
+
+
+def _divide(reading: Reading, opened: Opened | None) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
+    """The page divided into blocks and dropped spans, in the order they stand."""
+    text = reading.page.text
+    blocks: list[Block] = []
+    dropped: list[Dropped] = []
+    for line, one in zip(reading.lines, reading.labels, strict=True):
+        if one in DROPPED:
+            dropped.append(Dropped(f"drop.{one}", cut(text, line.start, line.end)))
+            continue
+        start = line.start
+        if opened and opened.line is line:
+            end = line.start + len(text[line.start : opened.end].rstrip())
+            blocks.append(Block("dateline", cut(text, line.start, end)))
+            start = opened.end
+        if start < line.end:
+            blocks.append(Block(KINDS.get(one, one), cut(text, start, line.end)))  # type: ignore[arg-type]
+        dropped.extend(
+            Dropped(junk.reason, cut(text, start + junk.start, start + junk.end))
+            for junk in junk_in(text[start : line.end])
+        )
+    return tuple(blocks), tuple(dropped)
+
+
+def _credits(reading: Reading, opened: Opened | None, outlet: str | None) -> tuple[Credit, ...]:
+    text = reading.page.text
+    own = by_name(outlet) if outlet else None
+    found: list[Credit] = []
+    if opened and opened.dateline.outlet:
+        span = opened.dateline.outlet
+        house = by_name(span.text)
+        if house and house.kind == "agency":
+            found.append(Credit(house.name, "agency", cut_text(text, span.start, span.end)))
+    for line, one in zip(reading.lines, reading.labels, strict=True):
+        if one == "credit":
+            found.extend(credit_line(text, line.start, line.end))
+        elif one == "caption":
+            found.extend(caption_credits(text, line.start, line.end))
+        elif one in ("paragraph", "dateline_paragraph", "list", "quote"):
+            found.extend(cited(text, line.start, line.end, own))
+            found.extend(closing_credits(text, line.start, line.end))
+    return unique(found)

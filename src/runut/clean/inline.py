@@ -1,0 +1,56 @@
+"""Junk inside lines that are kept: pointers to other articles, words for screen readers, embedded media, advertising.
+
+Theory of operation. Only shapes that sites insert are cut (tables `inline_junk`), and only what the pattern matches; the
+sentence around it stays as it stands. Where cues are weak (a headline glued on without a mark) nothing is cut: a wrong cut
+inside a sentence costs more than a stray headline.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import ClassVar, Literal, NamedTuple
+
+from runut.clean.cues import everywhere
+from runut.language import Row
+
+LONGEST = 50_000  # code points of a line in which junk is sought
+
+
+class InlineJunk(Row, frozen=True):
+    """A shape of junk inside lines; its pattern matches just what is to be cut."""
+
+    table: ClassVar[str] = "inline_junk"
+    ignore_case: ClassVar[bool] = False
+
+    kind: Literal["artefact", "promo", "related"]
+
+
+class Junk(NamedTuple):
+    """A piece to be cut, offsets in the line."""
+
+    start: int
+    end: int
+    reason: str
+
+
+def junk_in(text: str) -> tuple[Junk, ...]:
+    """The pieces of a line that are junk, by where they stand, none overlapping, none the whole line."""
+    found: list[Junk] = []
+    for pattern, reason in _patterns():
+        for match in pattern.finditer(text, 0, LONGEST):
+            start, end = match.span()
+            while start < end and text[start].isspace():
+                start += 1
+            if start < end and end - start < len(text):
+                found.append(Junk(start, end, reason))
+    kept: list[Junk] = []
+    for piece in sorted(found, key=lambda one: (one.start, -one.end, one.reason)):
+        if not kept or piece.start >= kept[-1].end:
+            kept.append(piece)
+    return tuple(kept)
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(row.pattern), f"drop.inline_{row.kind}") for row in everywhere(InlineJunk) if row.pattern)

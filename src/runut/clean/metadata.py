@@ -1,0 +1,131 @@
+"""What is known of a report beside its text: outlet, title, byline, date, keywords, each with its evidence.
+
+Theory of operation. Fields beside the text and the head of an HTML page are believed; where they are silent, a line with
+the right label speaks. Nothing else does: a first line is not a title because it comes first, a date in the text is not
+the day of publication, and a house named somewhere is not the outlet. What nobody says is None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from urllib.parse import urlsplit
+
+from runut.clean.credits import labelled
+from runut.clean.lines import Line, folded
+from runut.language import language
+from runut.records import Evidence, Interval, Page, Text, cut, cut_text, field_text
+from runut.text.agencies import by_host, by_name, registrable
+from runut.text.months import find_dates
+
+KEYWORD_SPLIT = re.compile(r"\s*[,;|#•·]\s*")
+KEYWORD_LABEL = re.compile(r"^(?:[^\W\d_]+(?: [^\W\d_]+){0,2}\s?:|id(?= ))\s*")
+BY = re.compile(r"^(?:(?:by|oleh|penulis|pewarta|reporter|wartawan|jurnalis|kontributor)\b\s*[:|-]?\s*)", re.IGNORECASE)
+NAME_LIKE = re.compile(r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|bin|binti|van|de|da|der|von|al|el)){0,5}")
+BETWEEN_NAMES = re.compile(r"\s*(?:,|&|/|\bdan\b|\band\b)\s*")
+
+
+def outlet_of(page: Page, named: str | None) -> str | None:
+    """The outlet: a field, the host, or the house the dateline names; its display name where the table knows it."""
+    if page.metadata.outlet:
+        known = by_name(page.metadata.outlet) or by_host(page.metadata.outlet)
+        return known.name if known else page.metadata.outlet
+    if host := host_of(page):
+        found = by_host(host)
+        return found.name if found else registrable(host)
+    if named:
+        known = by_name(named)
+        return named if known is None else known.name if known.kind == "outlet" else None
+    return None
+
+
+def host_of(page: Page) -> str | None:
+    """The host of the page's address, if it has one."""
+    for address in (page.url, page.source):
+        if address and "://" in address:
+            try:
+                host = urlsplit(address).hostname
+            except ValueError:
+                continue
+            if host and "." in host:
+                return host
+    return None
+
+
+def title_of(page: Page, lines: Sequence[Line]) -> Text | None:
+    """The title: where it stands on the page (`lines` are those labelled so), else as a field says."""
+    given = page.metadata.title
+    if given:
+        same = next((line for line in lines if folded(line.text) == folded(given)), None)
+        return cut_text(page.text, same.start, same.end) if same else field_text(given)
+    return cut_text(page.text, lines[0].start, lines[0].end) if lines else None
+
+
+def published_of(page: Page, report: str, lines: Sequence[Line], code: str) -> Interval | None:
+    """The day of publication: a field's, else the first full date in the lines that state it.
+
+    Args:
+        report: id of the report, for the evidence.
+        lines: those labelled as date or byline, likeliest first.
+        code: language of the report, which decides the order of day and month in figures.
+    """
+    if page.metadata.published:
+        day = page.metadata.published
+        return Interval(day, day, "metadata")
+    others = [one for one in ("en", "id") if one != code]
+    for line in lines:
+        for found in find_dates(page.text, line.start, line.end, [language(one) for one in (code, *others)]):
+            if _possible(found.day, page.fetched):
+                evidence = Evidence(report, cut(page.text, found.start, found.end))
+                return Interval(found.day, found.day, "stated", (evidence,))
+    return None
+
+
+def byline_of(page: Page, lines: Sequence[Line]) -> tuple[Text, ...]:
+    """The writers: names on the byline, else as fields say."""
+    found: list[Text] = []
+    for line in lines:
+        names = [one for one in labelled(page.text, line.start, line.end) if one.role == "author"]
+        spans = [(one.start, one.end) for one in names] or _bare_names(page.text, line)
+        for start, end in spans:
+            match = NAME_LIKE.match(page.text, start, end)
+            if (
+                match
+                and by_name(match.group()) is None
+                and all(match.group().casefold() != t.text.casefold() for t in found)
+            ):
+                found.append(cut_text(page.text, *match.span()))
+    return tuple(found) or tuple(field_text(name) for name in page.metadata.byline)
+
+
+def keywords_of(page: Page, lines: Sequence[Line]) -> tuple[Text, ...]:
+    """The keywords: what the labelled lines say after their label, else as fields say."""
+    found: list[Text] = []
+    for line in lines:
+        label = KEYWORD_LABEL.match(line.text)
+        at, end = line.start + (label.end() if label else 0), line.end
+        for gap in [*KEYWORD_SPLIT.finditer(page.text, at, end), None]:
+            stop = gap.start() if gap else end
+            if at < stop and page.text[stop - 1] != ":":
+                found.append(cut_text(page.text, at, stop))
+            at = gap.end() if gap else end
+    return tuple(found) or tuple(field_text(word) for word in page.metadata.keywords)
+
+
+def _possible(day: date, fetched: date | None) -> bool:
+    return day.year >= 1970 and (fetched is None or day <= fetched)
+
+
+def _bare_names(page: str, line: Line) -> list[tuple[int, int]]:
+    label = BY.match(line.text)
+    at = line.start + (label.end() if label else 0)
+    end = min(line.end, at + 80)
+    spans = []
+    for gap in [*BETWEEN_NAMES.finditer(page, at, end), None]:
+        stop = gap.start() if gap else end
+        match = NAME_LIKE.match(page, at, stop)
+        if match and (label or " " in match.group()):
+            spans.append(match.span())
+        at = gap.end() if gap else end
+    return spans
