@@ -1,0 +1,124 @@
+"""Frames: the sentences of a block with every quotation in marks taken as one word.
+
+A stop inside a quotation ends no frame, so `"Yes. I did," said Ann.` is one; a stop before a quotation or a capital
+that a page has glued on ("selesai.Ia pulang") ends one all the same. Words glued by lost links ("kepadaTempo",
+"Putinmengatakan") are taken apart where one half is a word of the tables.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from itertools import chain, pairwise
+from typing import NamedTuple
+
+from runut.annotate.cues import Lexicon, Word
+from runut.annotate.draft import Draft
+from runut.annotate.marks import Marked, marked
+from runut.text.sentences import split
+from runut.text.tokens import Token
+
+READ = frozenset({"deck", "paragraph", "list", "quote"})
+STOPS = ".!?…"
+GLUED = re.compile(r"(?<=[a-z\d]{2}\.)(?!(?:Com|Net|Org|Co|Id)\b)(?=[A-Z]\w+[\s,])")
+INNER_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+SHORTEST_GLUED = 8  # letters of a cue that may be glued to the end of a name
+
+
+class Frame(NamedTuple):
+    """One sentence: its words, a quotation in marks counting as one."""
+
+    block: int
+    start: int
+    end: int
+    words: list[Word]
+    marks: dict[int, Marked]  # by where they start
+    first: bool  # whether it opens its block
+
+
+def frames(draft: Draft, lexicon: Lexicon) -> list[Frame]:
+    """The frames of the blocks that can hold quotes, in the page's order."""
+    page = draft.report.page
+    tokens = list(chain.from_iterable(draft.tokens))
+    starts = [token.start for token in tokens]
+    junk = [(one.span.start, one.span.end) for one in draft.report.dropped]
+    found: list[Frame] = []
+    for number, block in enumerate(draft.report.blocks):
+        if block.kind not in READ:
+            continue
+        begin, stop = block.span.start, block.span.end
+        inside = [pair for pair in junk if pair[0] < stop and pair[1] > begin]
+        marks = marked(page, begin, stop, inside)
+        for a, b in _sentences(page, begin, stop, marks, draft):
+            span = tokens[bisect_left(starts, a) : bisect_left(starts, b)]
+            own = [mark for mark in marks if a <= mark.start < b]
+            words = _words(page, span, own, lexicon)
+            if words:
+                found.append(Frame(number, a, b, words, {mark.start: mark for mark in own}, a == begin))
+    return found
+
+
+def _sentences(page: str, start: int, end: int, marks: Iterable[Marked], draft: Draft) -> list[tuple[int, int]]:
+    text = page[start:end]
+    for mark in marks:
+        a, b = mark.inner - start + 1, mark.outer - start
+        if text[b - 1] in STOPS:
+            b -= 1
+        if a < b:
+            text = text[:a] + "x" * (b - a) + text[b:]
+    glued = [mark.start - start for mark in marks if mark.start > start and text[mark.start - start - 1] in STOPS]
+    found: list[tuple[int, int]] = []
+    for a, b in split(text, 0, len(text), draft.language):
+        more = {at for at in glued if a < at < b} | {glue.start() for glue in GLUED.finditer(text, a + 1, b)}
+        cuts = [a, *sorted(more), b]
+        found.extend((start + x, start + y) for x, y in pairwise(cuts) if text[x:y].strip())
+    return found
+
+
+def _words(page: str, tokens: list[Token], marks: list[Marked], lexicon: Lexicon) -> list[Word]:
+    words: list[Word] = []
+    at = 0
+    for token in tokens:
+        while at < len(marks) and token.start >= marks[at].start:
+            if not words or words[-1].start != marks[at].start:
+                words.append(Word('"', marks[at].start, marks[at].end, False, True))
+            if token.start < marks[at].end:
+                break
+            at += 1
+        if at < len(marks) and marks[at].start <= token.start < marks[at].end:
+            continue
+        words.extend(_apart(token, lexicon))
+    return words
+
+
+def _apart(token: Token, lexicon: Lexicon) -> Iterable[Word]:
+    text, start = token.text, token.start
+    low = text.lower()
+    if text == low or low in lexicon.roles or low in lexicon.cues or text == text.upper():
+        yield Word(low, start, token.end, text[0].isupper())
+        return
+    parts = [text]
+    if text[0].islower() and (seam := INNER_CAPITAL.search(text)):
+        head = text[: seam.start()]
+        if head in lexicon.roles or head in lexicon.cues:
+            parts = [head, text[seam.start() :]]
+    elif text[0].isupper():
+        parts = list(_cue_glued(text, lexicon)) if len(text) > SHORTEST_GLUED + 2 else parts
+    for part in parts:
+        yield Word(part.lower(), start, start + len(part), part[0].isupper())
+        start += len(part)
+
+
+def _cue_glued(text: str, lexicon: Lexicon) -> Iterable[str]:
+    """The parts of a token that ends or goes on after a cue ("PemerintahRusiamengatakanIran"); else all of it."""
+    parts: list[str] = []
+    for part in INNER_CAPITAL.split(text):
+        for size in range(SHORTEST_GLUED, len(part) - 2):
+            cue = lexicon.cues.get(part[-size:])
+            if cue is not None and cue.voice == "active":
+                parts += [part[:-size], part[-size:]]
+                break
+        else:
+            parts.append(part)
+    return parts if any(part in lexicon.cues for part in parts) else [text]

@@ -1,0 +1,189 @@
+"""Who speaks: from the words beside a cue to the entity they name.
+
+Theory of operation. A name wins over the title before it ("Menteri X Ani" is Ani), a relative clause or apposition is
+left off, and a body that only contains a name ("kantor Ani") stays whole. A pronoun or clitic is whoever the text was
+last about: the last speaker, or the subject of a sentence since. That is right far more often in news than general
+coreference, since reports keep to one speaker until they name the next. "Both sides" are the last two parties that
+the text joined with "and".
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from runut.annotate.cues import Lexicon, Word
+from runut.annotate.draft import Draft
+from runut.annotate.frames import Frame
+from runut.annotate.sayings import Range
+from runut.records import Entity, Mention, Speaker, cut
+
+Named = tuple[Mention, Entity]
+PARTIES = frozenset({"organization", "place"})
+STALE = 8  # frames after which a person is no longer what the text is about
+
+
+class Heard(NamedTuple):
+    """The speakers of one saying; `anaphoric` if only a pronoun or nothing names them."""
+
+    speakers: tuple[Speaker, ...]
+    anaphoric: bool
+
+
+class Scene:
+    """What the text is about, frame by frame."""
+
+    def __init__(self, draft: Draft, lexicon: Lexicon) -> None:
+        self._draft = draft
+        self._lexicon = lexicon
+        self._page = draft.report.page
+        self._topic: tuple[Speaker, ...] = ()
+        self._person: Speaker | None = None
+        self._since = 0
+        self._pair: tuple[Speaker, ...] = ()
+        self._people = {entity.id for entity in draft.entities if entity.type == "person"}
+
+    def hear(self, frame: Frame, part: Range | None, clitic: tuple[int, int] | None) -> Heard:
+        """The speakers that `part` of a frame names, or that its clitic or the text before means."""
+        if clitic is not None:
+            return Heard(self._meant(clitic, plural=False), True)
+        if part is None:
+            return Heard(self._topic, True)
+        words = self._head(frame.words[part.first : part.last])
+        if not words:
+            return Heard((), False)
+        phrase = cut(self._page, words[0].start, words[-1].end)
+        if len(words) <= 2 and self._lexicon.has(words[-1].low, "pronoun"):
+            plural = words[-1].low in PLURAL
+            return Heard(self._meant((words[-1].start, words[-1].end), plural=plural), True)
+        low = phrase.text.lower()
+        if any(low.startswith(group) for group in self._lexicon.groups) and self._pair:
+            return Heard(tuple(Speaker(one.entity, phrase) for one in self._pair), False)
+        people = self._names(words)
+        if people:
+            return Heard(people, False)
+        return Heard((Speaker(self._body(words), phrase),), False)
+
+    def speaks(self, speakers: tuple[Speaker, ...]) -> None:
+        """Somebody named has spoken: the text is about them now."""
+        if speakers:
+            self._topic = speakers
+            if speakers[-1].entity in self._people or not self._people:
+                self._person, self._since = speakers[-1], 0
+
+    def pass_over(self, frame: Frame, spoken: bool) -> None:
+        """Take note of what a frame is about and whom it joins."""
+        self._since += 1
+        mentions = self._draft.mentions_in(frame.start, frame.end)
+        outside = [m for m in mentions if not any(k.start <= m[0].span.start < k.end for k in frame.marks.values())]
+        self._note_pair(outside)
+        if spoken:
+            return
+        verb = next(
+            (word.start for word in frame.words if self._lexicon.verbal(word.low) and not word.capital), frame.end
+        )
+        subject = next(
+            (m for m in outside if m[0].as_ != "pronoun" and m[1].type == "person" and m[0].span.end <= verb), None
+        )
+        if subject is not None:
+            self._person, self._since = Speaker(subject[1].id, subject[0].span), 0
+            self._topic = (self._person,)
+
+    def _note_pair(self, mentions: list[Named]) -> None:
+        for (a, first), (b, second) in zip(mentions, mentions[1:], strict=False):
+            between = self._page[a.span.end : b.span.start].strip().lower()
+            if first.type in PARTIES and second.type in PARTIES and self._lexicon.has(between, "and"):
+                self._pair = (Speaker(first.id, a.span), Speaker(second.id, b.span))
+
+    def _meant(self, span: tuple[int, int], *, plural: bool) -> tuple[Speaker, ...]:
+        where = cut(self._page, *span)
+        own = self._draft.mentions_in(*span)
+        if not plural and self._person is not None and self._since < STALE:
+            return (Speaker(self._person.entity, where),)
+        if self._topic:
+            return tuple(Speaker(one.entity, where) for one in self._topic)
+        return (Speaker(own[0][1].id if own else None, where),)
+
+    def _head(self, words: list[Word]) -> list[Word]:
+        """The noun phrase without lead-in words, relative clause and stops."""
+        has = self._lexicon.has
+        first = 0
+        while first < len(words) - 1 and not words[first].marked:
+            low = words[first].low
+            institution = has(low, "institution") or has(low, "pronoun")
+            lead = has(low, "conjunction") or has(low, "adverb") or has(low, "preposition") or low in ",–—-"
+            if institution or not lead:
+                break
+            first += 1
+        last = first + 1
+        while last < len(words) and not (has(words[last].low, "relative") or has(words[last].low, "capacity")):
+            last += 1
+        if last < len(words) and not any(word.capital for word in words[first:last]):
+            last = len(words)  # "the source who knows": all of it names the speaker
+        while last > first and (words[last - 1].low in ",;:–—-" or has(words[last - 1].low, "adverb")):
+            last -= 1
+        return words[first:last]
+
+    def _names(self, words: list[Word]) -> tuple[Speaker, ...]:
+        start, end = words[0].start, words[-1].end
+        people = [m for m in self._draft.mentions_in(start, end) if m[1].type == "person" and m[0].as_ == "name"]
+        if not people:
+            return ()
+        if self._lexicon.has(words[0].low, "institution") and people[-1][0].span.end < end:
+            return ()
+        if self._lexicon.has(words[0].low, "institution") and words[0].low in BODIES:
+            return ()
+        free = [m for m in people if not self._prepositional(words, m[0].span.start)] or people[:1]
+        chosen = free[-1:]
+        for a, b in zip(free[-2::-1], free[:0:-1], strict=False):
+            between = self._page[a[0].span.end : b[0].span.start]
+            if not any(self._lexicon.has(word, "and") for word in between.lower().split()):
+                break
+            chosen.insert(0, a)
+        return tuple(Speaker(entity.id, mention.span) for mention, entity in chosen)
+
+    def _prepositional(self, words: list[Word], start: int) -> bool:
+        before = [word for word in words if word.end <= start]
+        return bool(before) and self._lexicon.has(before[-1].low, "preposition")
+
+    def _body(self, words: list[Word]) -> str | None:
+        """The entity that a phrase without a person's name means: it names it, or adds only "the side of" to it."""
+        start, end = words[0].start, words[-1].end
+        mentions = self._draft.mentions_in(start, end)
+        whole = next((m for m in mentions if m[0].span.start == start and m[0].span.end == end), None)
+        if whole is not None:
+            return whole[1].id
+        known = [m for m in mentions if m[0].as_ in ("name", "metonym", "role")]
+        if not known:
+            return None
+        first = known[0]
+        lead = [word for word in words if word.end <= first[0].span.start]
+        if not lead:
+            return first[1].id
+        if (
+            all(self._lexicon.has(word.low, "institution") and word.low not in BODIES for word in lead)
+            and first[1].type in PARTIES
+        ):
+            return first[1].id
+        return None
+
+
+PLURAL = frozenset({"mereka", "they"})
+BODIES = frozenset(
+    {
+        "kantor",
+        "kementerian",
+        "keluarga",
+        "tim",
+        "kubu",
+        "office",
+        "ministry",
+        "family",
+        "team",
+        "lawyer",
+        "lawyers",
+        "kuasa hukum",
+        "pengacara",
+        "pendukung",
+        "supporters",
+    }
+)
