@@ -17,7 +17,7 @@ from runut.link import link
 from runut.records import Block, Interval, Report, cut, field_text
 
 Labelled = list[tuple[Report, str]]
-MONTHS = {m: n for n, m in enumerate("jan feb mar apr mei jun jul agu sep okt nov des".split(), 1)}
+MONTHS = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des")
 LEFT_OVER = re.compile(r"\s*(baca juga|advertisement|scroll to|lihat juga|pilihan editor|simak)", re.IGNORECASE)
 
 
@@ -37,13 +37,15 @@ def report(name: str, title: str | None, text: str, code: str, outlet: str | Non
     return segment(bare, language(code)).report
 
 
-def known_day(stated: str) -> date | None:
+def known_day(stated: str | None) -> date | None:
     """The day of "Rabu, 18 Jun 2025 13:55 WIB", "18/6/2025" or "2025-06-18T..."."""
+    if stated is None:
+        return None
     if found := re.search(r"(\d{4})-(\d\d)-(\d\d)", stated):
         return date(*map(int, found.groups()))
     if found := re.search(r"(\d{1,2})[ /](\w+)[ /](\d{4})", stated):
         month = found[2][:3].casefold()
-        number = int(month) if month.isdigit() else MONTHS.get(month)
+        number = int(month) if month.isdigit() else MONTHS.index(month) + 1 if month in MONTHS else 0
         return date(int(found[3]), number, int(found[1])) if number else None
     return None
 
@@ -52,7 +54,7 @@ def indonesian(data: Path, split: str) -> dict[str, Report]:
     """The articles of `id_news_3days` by id, as reports."""
     return {
         row["id"]: report(
-            row["id"], row["judul"], row["isi_berita"], "id", row["sumber"], known_day(row["tanggal_publikasi"] or "")
+            row["id"], row["judul"], row["isi_berita"], "id", row["sumber"], known_day(row["tanggal_publikasi"])
         )
         for row in rows(data, "id_news_3days", split)
     }
@@ -64,7 +66,7 @@ def labelled(data: Path, split: str) -> dict[str, Labelled]:
     found: dict[str, Labelled] = {
         "id_stories": [(news[row["id"]], row["story"]) for row in rows(data, "id_stories", split) if row["id"] in news],
         "news2018": [
-            (report(_name(r["text"]), r["title"], r["text"], "en", r["domain"], known_day(r["date_publish"] or "")), r["cluster"])
+            (report(_name(r["text"]), r["title"], r["text"], "en", r["domain"], known_day(r["date_publish"])), r["cluster"])
             for r in rows(data, "cluster_news2018_en", split)
         ],
         "ecbplus": [],

@@ -2,8 +2,8 @@
 
 Logistic regression (L2, Newton's method) over the measures of `runut.link.pairs` on candidate pairs of four labelled
 sets, each set given the same weight; across languages on documents of translated news against all others. Beside each
-set whole, small random briefs are drawn from it, so that the weights also hold where a report's best partner is no
-good one. `--crossval` trains on half of the stories and scores the other half.
+set whole, its reports are taken with dates, titles and outlets missing, and in small random briefs, where a report's
+best partner is no good one. `--crossval` trains on half of the stories and scores the other half.
 """
 
 from __future__ import annotations
@@ -16,18 +16,22 @@ from random import Random
 from zlib import crc32
 
 import numpy as np
-
 from bench.data import rows
 from bench.stories import Labelled, b_cubed, labelled, report
+from msgspec.structs import replace
+
 from runut.link.groups import groups
 from runut.link.pairs import Likeness
 from runut.link.profile import profiles
 from runut.link.stories import candidates
+from runut.records import Report
 
 PLACE = Path(__file__).parent.parent / "src/runut/language/any/stories.json"
 JOINS = [n / 100 for n in range(20, 71, 5)]
-SMALL, SMALL_SHARE = 150, 0.25
-EVIDENCE = {"terms", "head", "title", "title_in_less", "title_in_more", "names", "names_in_more", "numbers", "copied", "quoted"}
+SMALL, SMALL_SHARE = 150, 0.4
+EVIDENCE = {
+    "terms", "head", "title", "title_in_less", "title_in_more", "names", "names_in_more", "numbers", "copied", "quoted",
+}  # fmt: skip
 Pairs = list[tuple[tuple[int, int], dict[str, float], float]]
 
 
@@ -39,7 +43,8 @@ def measured(found: Labelled) -> tuple[Likeness, Pairs, list[str]]:
     likeness = Likeness(seen, [outlets[one.id] for one in seen])
     pairs = candidates(likeness)
     labels = [gold[one.id] for one in seen]
-    return likeness, [(p, m, float(labels[p[0]] == labels[p[1]])) for p, m in zip(pairs, likeness.measures(pairs))], labels
+    same = [float(labels[i] == labels[j]) for i, j in pairs]
+    return likeness, list(zip(pairs, likeness.measures(pairs), same)), labels
 
 
 def small_briefs(found: Labelled, random: Random) -> Pairs:
@@ -48,13 +53,24 @@ def small_briefs(found: Labelled, random: Random) -> Pairs:
     for one in found:
         by_story.setdefault(one[1], []).append(one)
     many = sorted(name for name, members in by_story.items() if len(members) > 1)
-    pairs: Pairs = []
-    for _ in range(SMALL):
+    pairs: Pairs = measured(bared(found, random))[1]
+    for number in range(SMALL):
         members = by_story[random.choice(many)]
         brief = random.sample(members, min(len(members), random.choice((2, 2, 3)))) if random.random() < 0.5 else []
         brief += random.sample(found, random.choice((1, 2, 3)) if brief else 3)
-        pairs += measured(list({one.id: (one, gold) for one, gold in brief}.values()))[1]
+        brief = list({one.id: (one, gold) for one, gold in brief}.values())
+        pairs += measured(bared(brief, random) if number % 2 else brief)[1]
     return pairs
+
+
+def bared(found: Labelled, random: Random) -> Labelled:
+    """The reports with dates, titles or outlets of some taken away, as pages come."""
+
+    def bare(one: Report) -> Report:
+        missing = [field for field in ("published", "title", "outlet") if random.random() < 0.5]
+        return replace(one, **dict.fromkeys(missing))
+
+    return [(bare(one), gold) for one, gold in found]
 
 
 def fit(samples: list[tuple[dict[str, float], float, float]], l2: float) -> dict[str, float]:
@@ -79,7 +95,8 @@ def newton(samples: list[tuple[dict[str, float], float, float]], names: list[str
     penalty[-1, -1] = 1e-6
     for _ in range(50):
         p = 1 / (1 + np.exp(-x @ weights))
-        step = np.linalg.solve((x * (w * p * (1 - p))[:, None]).T @ x + penalty, x.T @ (w * (p - y)) + penalty @ weights)
+        slope = x.T @ (w * (p - y)) + penalty @ weights
+        step = np.linalg.solve((x * (w * p * (1 - p))[:, None]).T @ x + penalty, slope)
         weights -= step
         if abs(step).max() < 1e-8:
             break
@@ -92,8 +109,8 @@ def predict(weights: dict[str, float], measures: dict[str, float]) -> float:
 
 def train(sets: dict[str, Pairs], small: dict[str, Pairs]) -> dict[str, float]:
     samples = []
-    for name in sets:
-        for pairs, share in ((sets[name], 1 - SMALL_SHARE), (small[name], SMALL_SHARE)):
+    for name, whole in sets.items():
+        for pairs, share in ((whole, 1 - SMALL_SHARE), (small[name], SMALL_SHARE)):
             for _, measures, same in pairs:
                 samples.append(({**measures, "language": float(name == "id_stories")}, same, 1000 * share / len(pairs)))
     return fit(samples, l2=0.1)
@@ -132,7 +149,9 @@ def across(data: Path) -> dict[str, float]:
     wanted = [one for one in pairs if code[one[0][0]] != code[one[0][1]]]
     print("across:", len(wanted), "pairs,", sum(one[2] for one in wanted), "the same of", len(by_doc))
     positive = sum(one[2] for one in wanted)
-    return fit([({k: v for k, v in m.items() if k != "undated"}, s, 1000 / positive if s else 1000 / (len(wanted) - positive)) for _, m, s in wanted], l2=1.0)
+    share = {1.0: 1000 / positive, 0.0: 1000 / (len(wanted) - positive)}
+    dated = [({name: value for name, value in m.items() if name != "undated"}, same) for _, m, same in wanted]
+    return fit([(m, same, share[same]) for m, same in dated], l2=1.0)
 
 
 def main() -> None:
@@ -153,7 +172,8 @@ def main() -> None:
                 for name in sets:
                     pooled[join][name] += scored[join][name] / 2
         for join in JOINS:
-            print(join, {name: round(value, 3) for name, value in pooled[join].items()}, round(sum(pooled[join].values()) / len(sets), 4))
+            print(join, {name: round(value, 3) for name, value in pooled[join].items()}, end=" ")
+            print(round(sum(pooled[join].values()) / len(sets), 4))
         return
     whole = {name: measured(found) for name, found in sets.items()}
     small = {name: small_briefs(found, Random(1)) for name, found in sets.items()}

@@ -57,7 +57,7 @@ class Aligner:
     """Aligns reports of one collection; keeps the weighed words of the reports it saw last."""
 
     def __init__(self, rarity: Rarity) -> None:
-        self._rarity = rarity
+        self.rarity = rarity
         self._seen: dict[str, Weighed] = {}
 
     def align(self, a: Profile, b: Profile) -> Alignment:
@@ -88,7 +88,7 @@ class Aligner:
                 kept.append(match)
         kept.sort()
         return Alignment(
-            tuple(kept), _covered(a.lines, ours_used), _covered(b.lines, theirs_used), _in_order([m.j for m in kept])
+            tuple(kept), covered(a.lines, ours_used), covered(b.lines, theirs_used), in_order([m.j for m in kept])
         )
 
     def _weighed(self, one: Profile) -> Weighed:
@@ -101,18 +101,19 @@ class Aligner:
     def _weigh(self, one: Profile) -> Weighed:
         weighed = []
         for line in one.lines[:MOST]:
-            bag = {word: self._rarity.of(word, one.language) + 0.1 for word in line.words}
+            bag = {word: self.rarity.of(word, one.language) + 0.1 for word in line.words}
             enough = len(line.words) >= FEWEST
             weighed.append((bag if enough else {}, sum(bag.values()) if enough else 0.0))
         return tuple(weighed)
 
 
-def _covered(lines: Sequence[Line], used: set[int]) -> float:
+def covered(lines: Sequence[Line], used: set[int]) -> float:
+    """The share of the words of `lines` that stand in the lines `used`."""
     whole = sum(len(line.words) for line in lines)
     return sum(len(lines[at].words) for at in used) / whole if whole else 0.0
 
 
-def _in_order(sequence: Sequence[int]) -> float:
+def in_order(sequence: Sequence[int]) -> float:
     """The share of a sequence that its longest increasing part makes up."""
     tails: list[int] = []
     for value in sequence:

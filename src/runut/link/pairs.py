@@ -20,9 +20,10 @@ import msgspec
 from runut.language import language
 from runut.link.profile import Profile
 from runut.link.rarity import Rarity, Vector, dot
+from runut.link.shingles import shared, shingles
 
-GRAM = 4
-QUOTE_GRAM = 5
+RUN, EVERY = 4, 2  # words of a run, and one in how many runs is looked at
+QUOTED_RUN = 5
 FLOOR = 0.3
 """A best partner's cosine counts at least this: in a brief of two reports each is the other's best partner."""
 
@@ -69,9 +70,9 @@ class Likeness:
         self.heads = [rarity.vector(dict.fromkeys(one.head, 1.0), one.language) for one in profiles]
         self.titles = [rarity.vector(dict.fromkeys(one.title, 1.0), one.language) for one in profiles]
         self.numbers = [rarity.vector(dict.fromkeys(one.numbers, 1.0), one.language) for one in profiles]
-        self.grams = [grams(one.words, GRAM) for one in profiles]
+        self.runs = [shingles(one.words, RUN, EVERY) for one in profiles]
         self.quotes = [
-            frozenset(gram for quoted in one.quoted for gram in grams(quoted, QUOTE_GRAM)) for one in profiles
+            frozenset(run for quoted in one.quoted for run in shingles(quoted, QUOTED_RUN)) for one in profiles
         ]
 
     def measures(self, pairs: Sequence[tuple[int, int]]) -> list[dict[str, float]]:
@@ -93,7 +94,7 @@ class Likeness:
         title = sorted((_mass(self.titles[i], b.terms), _mass(self.titles[j], a.terms)))
         names = max(_mass(self.names[i], b.terms), _mass(self.names[j], a.terms))
         lengths = sorted((len(self.terms[i]), len(self.terms[j])))
-        smaller = min(len(self.grams[i]), len(self.grams[j]))
+        smaller = min(len(self.runs[i]), len(self.runs[j]))
         return {
             "terms": sqrt(cosine),
             "head": sqrt(dot(self.heads[i], self.heads[j])),
@@ -103,7 +104,7 @@ class Likeness:
             "names": sqrt(dot(self.names[i], self.names[j])),
             "names_in_more": names,
             "numbers": dot(self.numbers[i], self.numbers[j]),
-            "copied": sqrt(len(self.grams[i] & self.grams[j]) / smaller) if smaller else 0.0,
+            "copied": sqrt(shared(self.runs[i], self.runs[j]) / smaller) if smaller else 0.0,
             "quoted": float(not self.quotes[i].isdisjoint(self.quotes[j])),
             "of_best": (cosine / best[i] + cosine / best[j]) / 2,
             "shorter": log(1 + lengths[0]) - 5,
@@ -135,11 +136,6 @@ def score(measures: Mapping[str, float], code: str | None) -> float:
     total = by["1"] + (trained.language.get(code, 0.0) if code else 0.0)
     total += sum(by.get(name, 0.0) * value for name, value in measures.items())
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
-
-
-def grams(words: Sequence[str], size: int) -> frozenset[tuple[str, ...]]:
-    """The distinct runs of `size` words."""
-    return frozenset(zip(*(words[at:] for at in range(size))))
 
 
 def _mass(vector: Vector, words: Mapping[str, float]) -> float:

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
+from sys import intern
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -105,8 +106,8 @@ def profile(report: Report, mentioned: Counter[str]) -> Profile:
         if len(lead) < LEAD_WORDS:
             lead.extend(line.words)
     weighted: dict[str, float] = dict(terms)
-    for words, times in ((title, TITLE_TIMES), (lead, LEAD_TIMES)):
-        for word in words:
+    for some, times in ((title, TITLE_TIMES), (lead, LEAD_TIMES)):
+        for word in some:
             weighted[word] = weighted.get(word, 0.0) + times
     return Profile(
         id=report.id,
@@ -142,15 +143,13 @@ def _words(page: str, start: int, end: int, holes: list[tuple[int, int]]) -> lis
     if not inside:
         return WORD.findall(page, start, end)
     return [
-        found.group()
-        for found in WORD.finditer(page, start, end)
-        if not any(a <= found.start() < b for a, b in inside)
+        found.group() for found in WORD.finditer(page, start, end) if not any(a <= found.start() < b for a, b in inside)
     ]
 
 
 def spelt(word: str) -> str:
     """A word as `link` compares it: case folded, decimal comma and point alike."""
-    return word.replace(",", ".") if word[0].isdigit() else word.casefold()
+    return intern(word.replace(",", ".") if word[0].isdigit() else word.casefold())
 
 
 def _quoted(report: Report, holes: list[tuple[int, int]]) -> tuple[tuple[str, ...], ...]:

@@ -23,6 +23,8 @@ from runut.records import Entity, Evidence, Report, Span, StoryDraft, StoryJoin,
 
 COPIED = 0.5
 """Root of the share of word runs in common from which a join is one of copies."""
+TOUCHED = 0.1
+"""As above, from which two reports of a story are aligned sentence by sentence."""
 ALONE, OPENS = "story.alone", "story.opens"
 JOINS_COPY, JOINS_QUOTE, JOINS_WORDS = "story.joins_by_copy", "story.joins_by_quote", "story.joins_by_words"
 JOINS_ACROSS, JOINS_GROUP = "story.joins_across_languages", "story.joins_by_group"
@@ -49,6 +51,20 @@ class Compared:
         scored = [(self.scores[min(at, n), max(at, n)], -n) for n in self.partners.get(at, ()) if n in inside]
         value, other = max(scored, default=(0.0, None))
         return value, None if other is None else -other
+
+    def inside(self, group: Sequence[int]) -> tuple[tuple[int, int], ...]:
+        """Pairs of members that may share text, as positions in `group`."""
+        place = {at: n for n, at in enumerate(group)}
+        return tuple(
+            (place[i], place[j])
+            for i in group
+            for j in self.partners.get(i, ())
+            if i < j and j in place and self._may_share(i, j)
+        )
+
+    def _may_share(self, i: int, j: int) -> bool:
+        measures = self.measures[i, j]
+        return self._common(i, j) is None or measures["copied"] >= TOUCHED or measures["quoted"] > 0
 
     def why(self, at: int, other: int) -> str:
         """The reason code of a join between two scored partners."""
@@ -82,7 +98,7 @@ def link(reports: Sequence[Report], entities: Sequence[Entity]) -> tuple[StoryDr
     drafts = []
     for name, group in zip(ids, found):
         members = [by_id[seen[at].id] for at in group]
-        sources, links = lineage(members, [seen[at] for at in group], entities, aligner)
+        sources, links = lineage(members, [seen[at] for at in group], compared.inside(group), aligner)
         joins = _joins(group, seen, pages, compared, aligner)
         drafts.append(StoryDraft(name, tuple(one.id for one in members), sources, links, threads[name], joins))
     return tuple(sorted(drafts, key=lambda draft: draft.id))
@@ -102,7 +118,8 @@ def _id(members: Sequence[str]) -> str:
     return "s" + blake2b("\n".join(sorted(members)).encode(), digest_size=6).hexdigest()
 
 
-def _related(found: Sequence[Sequence[int]], ids: Sequence[str], scores: Mapping[tuple[int, int], float]
+def _related(
+    found: Sequence[Sequence[int]], ids: Sequence[str], scores: Mapping[tuple[int, int], float]
 ) -> dict[str, tuple[str, ...]]:
     home = {at: name for name, group in zip(ids, found) for at in group}
     threads: dict[str, set[str]] = {name: set() for name in ids}
@@ -152,7 +169,7 @@ def _shown(
             for one, where, line in ((a, at, ours), (b, fellow, theirs))
         )
     common = sorted((a.names.keys() & b.names.keys()) | (a.numbers & b.numbers))
-    found = []
+    found: list[Evidence] = []
     for word in common:
         spots = [_spot(one, pages[where], word) for one, where in ((a, at), (b, fellow))]
         if all(spots):

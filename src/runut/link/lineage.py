@@ -1,0 +1,235 @@
+"""Who took it from whom, inside one story.
+
+Theory of operation. Two reports that share their sentences rest on the same words, but sharing has no direction. What
+has one: a report that credits the other's house; a report that stands word for word in a longer one of an earlier day
+while neither credits anybody. All else that is shared hangs on a source that is not among the inputs: the agency that
+one of the two credits for its text (a photographer's credit is none, but points the same way), else an unknown common
+source. One unseen source is one node however many reports credit it. Reports that share nothing and credit
+nobody stand on their own house.
+
+For `consolidate`: a report's sources are the roots of its incoming links other than `cites`; a report without such
+links stands on the outlet source that bears its outlet's name (its `source` where it names none). Unforgivable is a
+derivation of one report from another that did not happen; it makes a support of two sources look like one and tells a
+falsehood about a newspaper. A missed one is only missed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from hashlib import blake2b
+
+from msgspec.structs import replace
+
+from runut.link.align import Aligner
+from runut.link.dependence import Dependence, depend, weights
+from runut.link.groups import groups
+from runut.link.profile import Profile
+from runut.link.sources import Credited, canonical, credited, house, own_source, source_id
+from runut.link.translation import translate
+from runut.records import Evidence, Lineage, LineageRelation, Report, Source, cut
+
+CREDITS, CREDITS_OUTLET, CONTAINED = "lineage.credits", "lineage.credits_outlet", "lineage.stands_in_earlier"
+SHARED_WITH_CREDITED, SHARED = "lineage.shared_with_credited", "lineage.shared_source"
+TRANSLATED, CITES = "lineage.translated", "lineage.cites"
+COMMON_SOURCE = "sumber bersama"
+SHOWN = 2
+"""Pairs of matched sentences shown for a link."""
+CREDIT_AND_SHARED, CREDIT_ALONE, CITED = 0.95, 0.75, 0.7
+PHOTO_TOO = 0.1
+"""Added where the photo of a report comes from the agency that its fellow credits."""
+
+Dependences = Mapping[tuple[int, int], Dependence]
+
+
+def lineage(
+    reports: Sequence[Report], seen: Sequence[Profile], pairs: Sequence[tuple[int, int]], aligner: Aligner
+) -> tuple[tuple[Source, ...], tuple[Lineage, ...]]:
+    """The sources of a story and its links.
+
+    Args:
+        reports, seen: the members and their profiles, in order of ids.
+        pairs: positions of members worth comparing, i < j.
+    """
+    return _Story(reports, seen, pairs, aligner).told()
+
+
+class _Story:
+    def __init__(
+        self, reports: Sequence[Report], seen: Sequence[Profile], pairs: Sequence[tuple[int, int]], aligner: Aligner
+    ) -> None:
+        self.reports, self.seen = reports, seen
+        self.credits = [credited(report) for report in reports]
+        self.shared: dict[tuple[int, int], Dependence] = {}
+        for i, j in pairs:
+            found = (
+                depend(seen[i], seen[j], aligner)
+                if seen[i].language == seen[j].language
+                else translate(seen[i], seen[j], aligner.rarity)
+            )
+            if found.dependent:
+                self.shared[i, j], self.shared[j, i] = found, found.flipped
+        self.sources: list[Source] = []
+        self.links: dict[tuple[str, str], Lineage] = {}
+        self.roots: list[set[str]] = [set() for _ in reports]
+
+    def told(self) -> tuple[tuple[Source, ...], tuple[Lineage, ...]]:
+        parents = self._derive()
+        self._credit(parents)
+        self._common(parents)
+        self._cite()
+        for at, report in enumerate(self.reports):
+            if at not in parents and not self.roots[at]:
+                self.sources.append(own_source(report))
+        return canonical(self.sources), tuple(sorted(self.links.values(), key=lambda one: (one.to, one.from_)))
+
+    def _derive(self) -> dict[int, int]:
+        """The reports that come from another report, with that other: the one most of them stands in."""
+        parents: dict[int, int] = {}
+        for at in range(len(self.reports)):
+            fellows = [(one.alignment.a, -n) for (n, m), one in self.shared.items() if m == at for one in [one.flipped]]
+            for coverage, fellow in sorted(fellows, reverse=True):
+                reason = self._direction(-fellow, at)
+                if reason is not None and not _above(parents, -fellow, at):
+                    parents[at] = -fellow
+                    found = self.shared[-fellow, at]
+                    score = CREDIT_AND_SHARED if reason == CREDITS_OUTLET else min(found.score, found.verbatim_b)
+                    self._link(
+                        self.reports[-fellow].id, at, found.relation, coverage, score, reason,
+                        (*self._names(at, -fellow), *self._sentences(-fellow, at)),
+                    )  # fmt: skip
+                    break
+        return parents
+
+    def _direction(self, a: int, b: int) -> str | None:
+        """Why `b` came from `a`, if anything says so."""
+        if self._names(b, a) and not self._names(a, b):
+            return CREDITS_OUTLET
+        found, (one, other) = self.shared[a, b], (self.seen[a].day, self.seen[b].day)
+        nobody = not any(credit.extent == "text" for at in (a, b) for credit in self.credits[at])
+        if found.contained and nobody and one is not None and other is not None and one < other:
+            return CONTAINED
+        return None
+
+    def _names(self, b: int, a: int) -> tuple[Evidence, ...]:
+        """Where report `b` credits the house of report `a` for text."""
+        outlet = self.reports[a].outlet
+        own = self.reports[b].outlet
+        if outlet is None or (own is not None and house(own) == house(outlet)):
+            return ()
+        name = house(outlet).casefold()
+        return tuple(
+            where
+            for credit in self.credits[b]
+            if credit.extent != "photo" and credit.name.casefold() == name
+            for where in credit.evidence[:1]
+        )
+
+    def _credit(self, parents: Mapping[int, int]) -> None:
+        """Links to the houses that reports credit for their text, and of those that share it with them."""
+        own = {at: [one for one in found if one.extent == "text"] for at, found in enumerate(self.credits)}
+        for at, houses in own.items():
+            if at in parents:
+                continue
+            for one in houses:
+                source = self._source(one)
+                fellows = self._fellows(at)
+                score = CREDIT_AND_SHARED if fellows else CREDIT_ALONE
+                self._hang(at, source, fellows, score, CREDITS, one.evidence)
+        for at, houses in own.items():
+            if at in parents or houses:
+                continue
+            mine = house(self.reports[at].outlet or "").casefold()
+            lent = ((n, one) for n in self._fellows(at) for one in own[n] if one.name.casefold() != mine)
+            fellow, one = next(lent, (None, None))
+            if fellow is not None and one is not None:
+                source = self._source(one)
+                also = [other for other in self.credits[at] if other.source().id == source.id]
+                score = min(CREDIT_AND_SHARED, self.shared[fellow, at].score + (PHOTO_TOO if also else 0.0))
+                shown = (*one.evidence, *(where for other in also for where in other.evidence))
+                self._hang(at, source, [fellow], score, SHARED_WITH_CREDITED, shown)
+
+    def _common(self, parents: Mapping[int, int]) -> None:
+        """Unknown common sources of reports that share text and no source yet."""
+        scores = {pair: one.score for pair, one in self.shared.items() if pair[0] < pair[1]}
+        for group in groups(len(self.reports), scores, weights().least / 2):
+            roots = [at for at in group if at not in parents]
+            apart = {
+                at
+                for at in roots
+                for n in roots
+                if (n, at) in self.shared and not self.roots[n] & self.roots[at] and n != at
+            }
+            if not apart:
+                continue
+            members = "\n".join(self.reports[at].id for at in sorted(apart))
+            name = blake2b(members.encode(), digest_size=6).hexdigest()
+            source = Source(source_id("unknown", name), COMMON_SOURCE, "unknown", False)
+            self.sources.append(source)
+            for at in sorted(apart):
+                fellows = [n for n in self._fellows(at) if n in apart]
+                reason = TRANSLATED if self._across(at, fellows[0]) else SHARED
+                self._hang(at, source, fellows, self.shared[fellows[0], at].score, reason, ())
+
+    def _cite(self) -> None:
+        """Links to the houses that reports cite for a part, where nothing closer ties the two."""
+        outlets = {report.id: house(report.outlet) for report in self.reports if report.outlet}
+        tied = {(link.to, outlets.get(link.from_, "").casefold()) for link in self.links.values()}
+        for at, found in enumerate(self.credits):
+            for one in found:
+                near = (self.reports[at].id, one.name.casefold()) in tied or one.source().id in self.roots[at]
+                if one.extent == "part" and not near:
+                    self._link(self._source(one).id, at, "cites", None, CITED, CITES, one.evidence)
+
+    def _source(self, one: Credited) -> Source:
+        """The node of a credited source; seen where one of the reports is its own."""
+        seen = any(report.outlet and house(report.outlet).casefold() == one.name.casefold() for report in self.reports)
+        source = one.source(seen)
+        self.sources.append(source)
+        return source
+
+    def _fellows(self, at: int) -> list[int]:
+        """Members that share text with `at`, the closest first."""
+        found = [(-one.score, n) for (n, m), one in self.shared.items() if m == at]
+        return [n for _, n in sorted(found)]
+
+    def _across(self, a: int, b: int) -> bool:
+        return self.seen[a].language != self.seen[b].language
+
+    def _hang(
+        self, at: int, source: Source, fellows: Sequence[int], score: float, reason: str, shown: tuple[Evidence, ...]
+    ) -> None:
+        """A link from an unseen source, its relation as the closest fellow's text shows it."""
+        relation: LineageRelation = self.shared[fellows[0], at].relation if fellows else "rewrite"
+        sentences = self._sentences(fellows[0], at) if fellows else ()
+        self.roots[at].add(source.id)
+        self._link(source.id, at, relation, None, score, reason, (*shown, *sentences))
+
+    def _link(
+        self, from_: str, at: int, relation: LineageRelation, coverage: float | None, score: float, reason: str,
+        shown: tuple[Evidence, ...],
+    ) -> None:  # fmt: skip
+        to = self.reports[at].id
+        covered = None if coverage is None else round(coverage, 4)
+        link = Lineage(from_, to, relation, covered, round(score, 4), tuple(dict.fromkeys(shown)), reason)
+        known = self.links.get((from_, to))
+        if known is None:
+            self.links[from_, to] = link
+        elif known.score < link.score:
+            self.links[from_, to] = replace(link, evidence=tuple(dict.fromkeys((*link.evidence, *known.evidence))))
+
+    def _sentences(self, a: int, b: int) -> tuple[Evidence, ...]:
+        matches = sorted(self.shared[a, b].alignment.matches, key=lambda match: (-match.alike, match.i))[:SHOWN]
+        return tuple(
+            Evidence(self.reports[at].id, cut(self.reports[at].page, line.start, line.end))
+            for match in matches
+            for at, line in ((a, self.seen[a].lines[match.i]), (b, self.seen[b].lines[match.j]))
+        )
+
+
+def _above(parents: Mapping[int, int], one: int, at: int) -> bool:
+    """Whether `at` is among the ancestors of `one`."""
+    while one in parents:
+        one = parents[one]
+        if one == at:
+            return True
+    return False
