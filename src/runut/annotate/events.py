@@ -1,10 +1,137 @@
-"""Who did what to whom, coded in PLOVER."""
+"""Who did what to whom, coded in PLOVER.
+
+Theory of operation. A trigger of the tables makes an event only where the sentence asserts it: as a verb, as a noun
+that a light verb carries ("launch an attack"), or as a noun told with both its actor and its recipient. What somebody
+demands, condemns, refuses or threatens is the content of that act and is not coded again. Who acts and who is acted on
+follows the trigger's frame and voice. An event without any party is no event. A promise of cooperation is AGREE, not
+what is promised (codebook, rule 3 of our guidelines). Better to miss an event than to tell one that nobody reported.
+"""
 
 from __future__ import annotations
 
+from msgspec import Struct
+
+from runut.annotate.arguments import Arguments, arguments
+from runut.annotate.auxiliaries import Coded, settle
 from runut.annotate.draft import Draft
+from runut.annotate.parties import Parties
+from runut.annotate.placing import place_of, when_of
+from runut.annotate.quantities import quantities
+from runut.annotate.syntax import clause_end, subjects
+from runut.annotate.triggers import Lexicon, Trigger, lexicon
+from runut.annotate.wording import GROUP, Kind, Wording, wording
+from runut.records import Event, cut
+
+SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
+"""Types whose complement is content, not coded apart."""
+HEADLINES = frozenset({"title", "heading", "deck"})
+MOST = 12  # events of one sentence
 
 
 def events(draft: Draft) -> Draft:
-    """The draft with its events."""
-    return draft
+    """The draft with its events, and with an entity for each group without a name that takes part in one."""
+    words = lexicon(draft.language)
+    if not words.by_word:
+        return draft
+    parties = Parties(draft)
+    found: list[Event] = []
+    for number, sentence in enumerate(draft.report.sentences):
+        headline = draft.report.blocks[sentence.block].kind in HEADLINES
+        found += _sentence(draft, number, headline, words, parties, len(found))
+    used = {party for event in found for party in (*event.actors, *event.recipients)}
+    groups = tuple(group for group in parties.groups if group.id in used)
+    return Draft(draft.report, draft.language, draft.tokens, draft.entities + groups).with_report(events=tuple(found))
+
+
+class _Read(Struct, frozen=True):
+    """A trigger read in its sentence."""
+
+    trigger: Trigger
+    coded: Coded
+    told: Arguments
+
+
+def _sentence(draft: Draft, number: int, headline: bool, words: Lexicon, parties: Parties, count: int) -> list[Event]:
+    text = wording(draft, number)
+    triggers = words.find(text, headline)
+    if not any(trigger.form.rows for trigger in triggers):
+        return []
+    _settle_kinds(text, triggers)
+    verbs = [position for position, kind in enumerate(text.kinds) if kind == "verb"]
+    subject = subjects(text, verbs)
+    read: list[_Read] = []
+    content = 0
+    for index, trigger in enumerate(triggers):
+        if not trigger.form.rows or trigger.start < content or len(read) >= MOST:
+            continue
+        carrier = _carrier(text, triggers, index)
+        if carrier and read and read[-1].trigger is carrier:
+            continue  # the light verb and its noun are one event, coded already
+        told = arguments(text, trigger, carrier, subject, words, parties)
+        if told is None:
+            continue
+        coded = settle(text, trigger, carrier, told, subject)
+        if coded is None or any(_same(one, coded, told) for one in read):
+            continue
+        read.append(_Read(trigger, coded, told))
+        if coded.type in SPEECH:
+            content = clause_end(text, trigger.end)
+    return [_event(draft, number, text, one, count + n) for n, one in enumerate(read, 1)]
+
+
+def _settle_kinds(text: Wording, triggers: list[Trigger]) -> None:
+    """Mark trigger verbs as verbs, and tell "to" before a verb and "that" before a verb from their other uses."""
+    for trigger in triggers:
+        kind: Kind = "noun" if trigger.voice == "noun" else "verb"
+        text.kinds[trigger.start : trigger.end] = [kind] + ["noun"] * (trigger.end - trigger.start - 1)
+    for position in range(len(text) - 1):
+        if text.kinds[position] in {"to", "that"}:
+            after = position + 1
+            while after < len(text) and text.kinds[after] in GROUP:
+                after += 1
+            if after < len(text) and text.kinds[after] == "verb":
+                text.kinds[position] = "so_that" if text.kinds[position] == "to" else "relative"
+
+
+def _carrier(text: Wording, triggers: list[Trigger], index: int) -> Trigger | None:
+    """The light verb that carries a noun trigger: before it ("launch an attack") or after ("attack carried out by")."""
+    trigger = triggers[index]
+    if trigger.voice != "noun":
+        return None
+    if index and triggers[index - 1].form.light and _near(text, triggers[index - 1].end, trigger.start):
+        return triggers[index - 1]
+    return None
+
+
+def _near(text: Wording, start: int, end: int) -> bool:
+    return 0 <= end - start <= 6 and all(
+        kind in {"noun", "determiner", "adverb", "of"} for kind in text.kinds[start:end]
+    )
+
+
+def _same(one: _Read, coded: Coded, told: Arguments) -> bool:
+    return (
+        one.coded.type == coded.type
+        and one.told.actors == told.actors
+        and (one.told.recipients == told.recipients or not told.recipients)
+    )
+
+
+def _event(draft: Draft, number: int, text: Wording, read: _Read, count: int) -> Event:
+    page = draft.report.page
+    sentence = draft.report.sentences[number].span
+    first, last = text.tokens[read.trigger.start], text.tokens[read.trigger.end - 1]
+    time = when_of(draft, text, read.trigger)
+    return Event(
+        id=f"{draft.report.id}.e{count}",
+        type=read.coded.type,
+        mode=read.coded.mode,
+        auxiliary=read.coded.auxiliary,
+        actors=read.told.actors,
+        recipients=read.told.recipients,
+        place=place_of(text, read.trigger),
+        time=time,
+        trigger=cut(page, first.start, last.end),
+        evidence=sentence,
+        quantities=quantities(draft, text, read.trigger),
+    )

@@ -1,0 +1,204 @@
+"""Events: who did what to whom.
+
+How it is measured. Each sentence is a report of one paragraph, read by the whole of `annotate`; `id_events` gets its
+article's date from `id_news_3days` (the row names the article). A given event is paired with a gold event of one
+type, most shared parties first; what is left over is paired by overlapping triggers, for parties only. Names are
+folded (case, marks); two match if they are equal or all words of one stand in the other; an entity answers to its
+name, its aliases and its mentions, a gold party to its text and its canonical name. `auxiliary_f1`: over pairs of one type,
+label by label, an event without any counting as "actual". `all_right`: share of gold events with type, mode, auxiliary
+modes, actors and recipients right. GSR and zsp: the type of the first event of the sentence; older names are mapped.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from bench.data import rows
+from bench.scoring import prf
+from runut.annotate import annotate
+from runut.records import Annotation, Block, Event, Interval, Report, cut
+
+OLDER = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT", "CRIME": "ASSAULT"}
+YIELD = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
+Names = list[str]
+
+
+def run(data: Path, split: str) -> dict[str, float]:
+    figures: dict[str, float] = {}
+    misses: list[str] = []
+    figures |= _id_events(data, split, misses)
+    figures |= _gsr(data, split, misses)
+    zsp = rows(data, "events_zsp_plv_en", split)
+    if zsp:
+        right = 0
+        for row in zsp:
+            found = _read(row["sentence"], "en").report.events
+            given = YIELD.get(found[0].type, found[0].type) if found else None
+            right += given == row["gold_root"]
+        figures["zsp.type_accuracy"] = right / len(zsp)
+    figures |= _speed(data, split)
+    print("\n".join(misses[:20]))
+    return figures
+
+
+def _read(text: str, language: str, published: date | None = None) -> Annotation:
+    day = Interval(published, published, "metadata") if published else None
+    return annotate(
+        Report(
+            "r", "bench", (), "text/plain", text, language, None, None, None, None, (), day, (), (),
+            (Block("paragraph", cut(text, 0, len(text))),), (),
+        )
+    )  # fmt: skip
+
+
+def _id_events(data: Path, split: str, misses: list[str]) -> dict[str, float]:
+    gold = rows(data, "id_events", split)
+    if not gold:
+        return {}
+    days = {row["id"]: row.get("tanggal_publikasi") for row in rows(data, "id_news_3days", split)}
+    tally = {key: [0, 0, 0] for key in ("type", "mode", "auxiliary", "actor", "recipient")}
+    all_right = total = 0
+    for row in gold:
+        stated = re.match(r"\d{4}-\d\d-\d\d", str(days.get(row["article"]) or ""))
+        found = _read(row["text"], "id", date.fromisoformat(stated.group()) if stated else None)
+        wrong = []
+        total += len(row["events"])
+        pairs = _paired(row["events"], found, misses=wrong)
+        for want, got in pairs:
+            same = want is not None and got is not None and want["type"] == got.type
+            _count(tally["type"], same, got is not None, want is not None)
+            modes = {want["mode"], *(want.get("also_modes") or ())} - {None} if want else set()
+            _count(tally["mode"], same and got.mode in modes, bool(got and got.mode), bool(modes))
+            actors = _shared(tally["actor"], want, got, "actors", found)
+            recipients = _shared(tally["recipient"], want, got, "recipients", found)
+            if same:
+                a, b = set(want["auxiliary"]) or {"actual"}, set(got.auxiliary) or {"actual"}
+                tally["auxiliary"] = [x + y for x, y in zip(tally["auxiliary"], (len(a & b), len(b), len(a)))]
+                all_right += a == b and actors and recipients and (got.mode in modes or not (got.mode or modes))
+        misses += [f"{row['id']}: {miss}" for miss in wrong]
+    return {f"id_events.{key}_f1": prf(*counts)[2] for key, counts in tally.items()} | {
+        "id_events.all_right": all_right / max(total, 1),
+        "id_events.type_precision": prf(*tally["type"])[0],
+        "id_events.type_recall": prf(*tally["type"])[1],
+    }
+
+
+def _gsr(data: Path, split: str, misses: list[str]) -> dict[str, float]:
+    gold = rows(data, "events_plover_gsr_en", split)
+    if not gold:
+        return {}
+    right, actor, recipient = 0, [0, 0, 0], [0, 0, 0]
+    for row in gold:
+        found = _read(row["text"], "en")
+        want = OLDER.get(row["event"], row["event"])
+        first = found.report.events[0] if found.report.events else None
+        right += bool(first and first.type == want)
+        if not first or first.type != want:
+            misses.append(f"{row['id']}: {first.type if first else 'nothing'}, gold {want}: {row['text'][:90]}")
+        sides = {"actors": row.get("source", []), "recipients": row.get("target", [])}
+        named: dict[str, Any] = {
+            side: [{"text": one.get("actorText"), "canonical": None} for one in some] for side, some in sides.items()
+        }
+        _shared(actor, named, first, "actors", found)
+        _shared(recipient, named, first, "recipients", found)
+    return {
+        "gsr.type_accuracy": right / len(gold),
+        "gsr.actor_f1": prf(*actor)[2],
+        "gsr.recipient_f1": prf(*recipient)[2],
+    }
+
+
+def _paired(gold: Sequence[dict[str, Any]], found: Annotation, misses: list[str]) -> list[tuple[Any, Any]]:
+    left, given, pairs = list(gold), list(found.report.events), []
+
+    def overlap(want: dict[str, Any], got: Event) -> int:
+        return sum(_shared([0, 0, 0], want, got, side, found) for side in ("actors", "recipients"))
+
+    for same in (True, False):
+        for want in list(left):
+            fit = [
+                one
+                for one in given
+                if (want["type"] == one.type if same else _touch(want["trigger"], one.trigger.text))
+            ]
+            if fit:
+                best = max(fit, key=lambda one: overlap(want, one))
+                pairs.append((want, best))
+                left.remove(want)
+                given.remove(best)
+    misses += [f"missed {want['type']} {want['trigger']!r}" for want in left]
+    misses += [f"not there: {one.type} {one.trigger.text!r}" for one in given]
+    return pairs + [(want, None) for want in left] + [(None, one) for one in given]
+
+
+def _shared(counts: list[int], want: Any, got: Event | None, side: str, found: Annotation) -> bool:
+    """Add the parties right, given and wanted to `counts`; whether all are right."""
+    entities = {one.id: one for one in found.entities}
+    wanted = [[n for n in (one["text"], one["canonical"]) if n] for one in (want[side] if want else ())]
+    named = [one for one in wanted if one]
+    given = [
+        [entity.name, *entity.aliases, *(mention.span.text for mention in entity.mentions)]
+        for entity in (entities[one] for one in (getattr(got, side) if got else ()))
+    ]
+    free = list(named)
+    right = 0
+    for names in given:
+        hit = next((one for one in free if _same(names, one)), None)
+        if hit is not None:
+            free.remove(hit)
+            right += 1
+    counts[:] = [counts[0] + right, counts[1] + len(given), counts[2] + len(named)]
+    return right == len(given) == len(named)
+
+
+def _same(some: Names, others: Names) -> bool:
+    return any(a <= b or b <= a for x in some for y in others if (a := _words(x)) and (b := _words(y)))
+
+
+def _words(name: str) -> set[str]:
+    return set(re.findall(r"\w+", name.casefold()))
+
+
+def _touch(one: str, other: str) -> bool:
+    return bool(_words(one) & _words(other))
+
+
+def _count(counts: list[int], right: bool, given: bool, wanted: bool) -> None:
+    counts[:] = [counts[0] + right, counts[1] + given, counts[2] + wanted]
+
+
+def _speed(data: Path, split: str) -> dict[str, float]:
+    """Reports a CPU-second of this step alone, on news articles."""
+    from runut.annotate.chains import chains  # noqa: F401
+    from runut.annotate.entities import entities
+    from runut.annotate.events import events
+    from runut.annotate.quotes import quotes
+    from runut.annotate.segment import segment
+    from runut.annotate.times import times
+    from runut.language import language
+
+    texts: Iterable[str] = [row["isi_berita"] for row in rows(data, "id_news_3days", split)[:100]]
+    drafts = []
+    for text in texts:
+        draft = segment(
+            Report(
+                "r", "bench", (), "text/plain", text, "id", None, None, None, None, (), None, (), (),
+                (Block("paragraph", cut(text, 0, len(text))),), (),
+            ),
+            language("id"),
+        )  # fmt: skip
+        for step in (times, entities, quotes):
+            draft = step(draft)
+        drafts.append(draft)
+    if not drafts:
+        return {}
+    events(drafts[0])
+    begun = time.process_time()
+    for draft in drafts:
+        events(draft)
+    return {"reports_per_cpu_s": len(drafts) / (time.process_time() - begun)}

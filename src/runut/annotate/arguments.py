@@ -1,0 +1,189 @@
+"""Actors and recipients of a trigger, by frame and voice (`triggers.Frame` says what each frame means)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+
+from runut.annotate.parties import Parties
+from runut.annotate.syntax import Phrase, group_start, objects
+from runut.annotate.triggers import Coding, EventWord, Lexicon, Trigger
+from runut.annotate.wording import Kind, Wording
+
+Subjects = Mapping[int, tuple[Phrase, ...]]
+SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "THREATEN", "CONCEDE"})
+"""Types whose recipient may stand inside the complement ("demand that X withdraw")."""
+TOWARDS: tuple[Kind, ...] = ("to", "against")
+BACK = 6  # earlier verbs asked for what a pronoun means
+
+
+class Arguments(Struct, frozen=True):
+    """What a trigger is coded as, and who takes part."""
+
+    row: EventWord
+    coding: Coding
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    passive: bool
+
+
+def arguments(
+    text: Wording, trigger: Trigger, carrier: Trigger | None, subjects: Subjects, words: Lexicon, parties: Parties
+) -> Arguments | None:
+    """The arguments of a trigger; None where the sentence does not assert its event."""
+    near = objects(text, trigger.end)
+    head = carrier or trigger
+    passive = is_passive(text, head)
+    subject = subjects.get(head.start, ())
+    chosen = _coding(text, trigger, near, subject if passive else (), words)
+    if chosen is None:
+        return None
+    row, coding = chosen
+    told = _Told(text, parties, subjects, near)
+    if trigger.voice != "noun":
+        actors, recipients = told.verb(trigger, coding, subject, passive)
+        if not actors and not (recipients and (passive or subject)):
+            return None
+    elif carrier:
+        actors, recipients = told.carried(trigger, coding, subject, carrier, passive)
+        if not actors and not (recipients and passive):
+            return None
+    else:
+        actors, recipients = told.noun(trigger, coding)
+        if not row.bare or not actors or not (recipients or (coding.frame == "mutual" and len(actors) > 1)):
+            return None
+    recipients = tuple(one for one in recipients if one not in actors)
+    return Arguments(row, coding, actors, recipients, passive)
+
+
+def is_passive(text: Wording, trigger: Trigger) -> bool:
+    """Whether a verb is passive: by its form, or an -ed form after "be" or before "by"."""
+    if trigger.voice == "past":
+        start = group_start(text, trigger.start)
+        if "be" in text.kinds[start : trigger.start]:
+            return True
+        return trigger.end < len(text) and text.kinds[trigger.end] == "by"
+    return trigger.voice == "passive"
+
+
+def _coding(
+    text: Wording, trigger: Trigger, near: tuple[Phrase, ...], subject: tuple[Phrase, ...], words: Lexicon
+) -> tuple[EventWord, Coding] | None:
+    end = near[-1].end if near else trigger.end
+    kinds = words.kinds_in(text.words, trigger.start, end)
+    for phrase in subject:
+        kinds |= words.kinds_in(text.words, phrase.start, phrase.end)
+    for row in trigger.form.rows:
+        if coding := row.coding(kinds):
+            return row, coding
+    return None
+
+
+class _Told(Struct):
+    """The phrases around one trigger and what they mean."""
+
+    text: Wording
+    parties: Parties
+    subjects: Subjects
+    near: tuple[Phrase, ...]
+
+    def verb(
+        self, trigger: Trigger, coding: Coding, subject: tuple[Phrase, ...], passive: bool
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Actors and recipients of a verb."""
+        who = self._subject(subject, trigger.start)
+        if passive:
+            by = self._of(self._joined("by")) or self._agent(trigger)
+            if coding.frame == "mutual":
+                return (*who, *by), ()
+            if coding.frame == "to":
+                return by, self._of(self._joined(*TOWARDS))
+            return by, who
+        thing = self._joined(None)
+        match coding.frame:
+            case "mutual":
+                return self._join(who, self._of(thing) + self._of(self._joined("with"))), ()
+            case "from":
+                return self._of(self._joined("from", "by")), who
+            case "alone":
+                return who, self._of(self._joined("against"))
+            case "to":
+                return who, self._of(self._joined(*TOWARDS)) or self._of(thing)
+            case "host":
+                return who, self._of(thing) or self._of(self._joined("at", *TOWARDS))[:1]
+            case _:
+                found = self._of(thing) or self._of(self._joined(*TOWARDS))
+                if not found and coding.type in SPOKEN:
+                    found = self._first(objects(self.text, trigger.end, far=True))
+                return who, found
+
+    def carried(
+        self, trigger: Trigger, coding: Coding, subject: tuple[Phrase, ...], carrier: Trigger, passive: bool
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Actors and recipients of a noun whose actor is the subject of a light verb."""
+        who = self._subject(subject, carrier.start)
+        if passive:
+            who = self._of(self._joined("by"))
+        if carrier.form.light == "from":
+            return self._of(self._joined("from", "by")), who
+        after = self._of(self._joined(None))
+        match coding.frame:
+            case "mutual":
+                return self._join(who, after + self._of(self._joined("with"))), ()
+            case "alone":
+                return who, self._of(self._joined("against"))
+            case "host":
+                return who, self._of(self._joined("at", *TOWARDS))[:1]
+            case _:
+                return who, self._of(self._joined(*TOWARDS)) or after
+
+    def noun(self, trigger: Trigger, coding: Coding) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Actors and recipients of a noun that stands alone."""
+        after = self._of(self._joined(None))
+        by = self._of(self._joined("by")) or self._of(self._possessor(trigger))
+        match coding.frame:
+            case "mutual":
+                return self._join(by, after + self._of(self._joined("with"))), ()
+            case "reverse":
+                return by, after
+            case _:
+                return by or after, self._of(self._joined(*TOWARDS)) or (after if by else ())
+
+    def _subject(self, subject: tuple[Phrase, ...], verb: int) -> tuple[str, ...]:
+        earlier = [position for position in self.subjects if position < verb][-BACK:]
+        before: tuple[str, ...] = ()
+        if any(self.text.kinds[i] == "pronoun" for phrase in subject for i in range(phrase.start, phrase.end)):
+            for position in reversed(earlier):
+                if self.subjects[position] != subject and (before := self._of(self.subjects[position])):
+                    break
+        return self._of(subject, before)
+
+    def _agent(self, trigger: Trigger) -> tuple[str, ...]:
+        """The agent that follows an Indonesian passive without a preposition ("dikutuk Rusia")."""
+        if trigger.voice != "passive" or not self.near or self.near[0].joint is not None:
+            return ()
+        return self._of(self.near[:1])
+
+    def _possessor(self, trigger: Trigger) -> tuple[Phrase, ...]:
+        """The phrase that ends where the noun begins ("Israel's attack", "riot police raid")."""
+        start = trigger.start
+        while start > 0 and self.text.kinds[start - 1] == "noun" and trigger.start - start < 6:
+            start -= 1
+        return (Phrase(start, trigger.start),) if start < trigger.start else ()
+
+    def _joined(self, *joints: Kind | None) -> tuple[Phrase, ...]:
+        return tuple(phrase for phrase in self.near if phrase.joint in joints)
+
+    def _first(self, phrases: Iterable[Phrase]) -> tuple[str, ...]:
+        for phrase in phrases:
+            if found := self._of((phrase,)):
+                return found
+        return ()
+
+    def _of(self, phrases: Iterable[Phrase], before: tuple[str, ...] = ()) -> tuple[str, ...]:
+        return self.parties.of(self.text, phrases, before)
+
+    @staticmethod
+    def _join(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
+        return first + tuple(one for one in second if one not in first)

@@ -1,0 +1,70 @@
+"""Whether an event happened, is to come, might be or did not happen; and what that makes of its type.
+
+The codebook and our guidelines: a promise or prospect of cooperation (CONSULT, SUPPORT, COOPERATE, AID, RETREAT) is
+AGREE; conflict that its own author announces is THREATEN; cooperation refused in advance is REJECT. What is left keeps
+its type and takes the auxiliary mode.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from runut.annotate.arguments import Arguments, Subjects
+from runut.annotate.syntax import group_start
+from runut.annotate.triggers import Trigger
+from runut.annotate.wording import Wording
+from runut.records import Auxiliary, EventType
+
+PROMISED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT"})
+THREATENED = {"SANCTION": "relations", "COERCE": "restrict", "ASSAULT": "violence"}
+ORDER: tuple[Auxiliary, ...] = ("historical", "future", "hypothetical", "negation")
+
+
+class Coded(Struct, frozen=True):
+    """Type, mode and auxiliary modes as they are written in the event."""
+
+    type: EventType
+    mode: str | None
+    auxiliary: tuple[Auxiliary, ...]
+
+
+def settle(
+    text: Wording, trigger: Trigger, carrier: Trigger | None, told: Arguments, subjects: Subjects
+) -> Coded | None:
+    """What the trigger is coded as, given the words around its verb; None where they make it no event."""
+    head = carrier or trigger
+    start = group_start(text, head.start)
+    group = text.kinds[start : head.start]
+    given: set[Auxiliary] = set()
+    kind, mode = told.coding.type, told.coding.mode
+    if told.row.negated:
+        return Coded(kind, mode, ()) if "negation" in group else None
+    future, refused = "future" in group, "negation" in group
+    if "modal" in group or _conditional(text, start):
+        given.add("hypothetical")
+    if future and refused and kind in PROMISED | {"CONCEDE"}:
+        return Coded("REJECT", None, ())
+    if refused:
+        given.add("negation")
+    if future and kind in PROMISED:
+        kind, mode = "AGREE", None
+    elif future and kind in THREATENED and _announced(text, head, subjects):
+        kind, mode = "THREATEN", THREATENED[kind]
+    elif future:
+        given.add("future")
+    return Coded(kind, mode, tuple(one for one in ORDER if one in given))
+
+
+def _conditional(text: Wording, start: int) -> bool:
+    for position in range(start - 1, max(-1, start - 15), -1):
+        if text.kinds[position] == "if":
+            return True
+        if text.kinds[position] in {"comma", "mark", "but", "when"}:
+            return False
+    return False
+
+
+def _announced(text: Wording, head: Trigger, subjects: Subjects) -> bool:
+    """Whether the subject speaks of itself ("said it will ...")."""
+    phrases = subjects.get(head.start, ())
+    return any(text.kinds[i] in {"pronoun", "speaker"} for phrase in phrases for i in range(phrase.start, phrase.end))

@@ -1,0 +1,107 @@
+"""From phrases to the entities they mean: named, meant by a pronoun, or a group without a name.
+
+A party without a name ("ribuan warga", "riot police") becomes an entity of type `other`, mentioned as `role`, so that
+an event never loses its actor for want of a capital letter. Only nouns of table `groups` make one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from runut.annotate.draft import Draft
+from runut.annotate.syntax import Phrase, conjuncts
+from runut.annotate.wording import Wording
+from runut.records import Entity, Mention, cut
+
+LONGEST_GROUP = 6  # tokens of a phrase that names a group
+
+
+class Parties:
+    """The parties of one report, as its sentences are read in order.
+
+    Args:
+        draft: with its entities and quotes.
+    """
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._groups: dict[str, Entity] = {}
+        self._pair: tuple[str, ...] = ()
+        self._speakers = [
+            (span.start, span.end, [speaker.entity for speaker in quote.speakers if speaker.entity])
+            for quote in draft.report.quotes
+            for span in quote.content
+        ]
+
+    @property
+    def groups(self) -> tuple[Entity, ...]:
+        """Entities made for groups without a name, in the order met."""
+        return tuple(self._groups.values())
+
+    def of(self, text: Wording, phrases: Iterable[Phrase], before: Sequence[str] = ()) -> tuple[str, ...]:
+        """The entities that the phrases mean, each once.
+
+        Args:
+            before: what a pronoun of the third person means here.
+        """
+        found: list[str] = []
+        for phrase in phrases:
+            for part in conjuncts(text, phrase):
+                found += [one for one in self._one(text, part, before) if one not in found]
+        if len(found) == 2:
+            self._pair = tuple(found)
+        return tuple(found)
+
+    def _one(self, text: Wording, part: Phrase, before: Sequence[str]) -> Sequence[str]:
+        named = [text.named[index] for index in sorted({text.at[i] for i in range(part.start, part.end)} - {-1})]
+        for position in range(part.start, part.end):
+            kind = text.kinds[position]
+            if kind == "both" and self._pair:
+                return self._pair
+            if kind == "speaker" and text.at[position] < 0:
+                return self._speaking(text, position)
+            if kind == "pronoun" and text.at[position] < 0 and not named:
+                return before
+        outside = [one for one in named if text.kinds[one.start] != "aside"] or named
+        if outside:
+            people = [one for one in outside if one.entity.type == "person"]
+            return [(people[-1] if people else outside[0]).entity.id]
+        group = self._group(text, part)
+        return [group] if group else []
+
+    def _speaking(self, text: Wording, position: int) -> Sequence[str]:
+        at = text.tokens[position].start
+        for start, end, speakers in self._speakers:
+            if start <= at < end:
+                return speakers
+        return ()
+
+    def _group(self, text: Wording, part: Phrase) -> str | None:
+        for position in range(part.start, part.end):
+            shape = text.closed.groups.get(text.words[position])
+            if shape is None or text.kinds[position] == "aside":
+                continue
+            start, end = position, position + 1
+            if shape == "opens":
+                while end < part.end and end - start < LONGEST_GROUP and text.kinds[end] == "noun":
+                    end += 1
+            else:
+                while start > part.start and end - start < LONGEST_GROUP and text.kinds[start - 1] == "noun":
+                    start -= 1
+            return self._entity(text.tokens[start].start, text.tokens[end - 1].end)
+        return None
+
+    def _entity(self, start: int, end: int) -> str:
+        report = self._draft.report
+        span = cut(report.page, start, end)
+        key = " ".join(span.text.casefold().split())
+        mention = Mention(report.id, span, "role")
+        known = self._groups.get(key)
+        if known is None:
+            known = Entity(f"{report.id}.g{len(self._groups) + 1}", "other", " ".join(span.text.split()))
+        if mention not in known.mentions:
+            known = replace(known, mentions=(*known.mentions, mention))
+        self._groups[key] = known
+        return known.id

@@ -1,0 +1,218 @@
+"""Who stands where around a verb: subjects, objects and the phrases that prepositions bring.
+
+Theory of operation. Both languages put the subject before the verb and the object after it; a relative word hands on
+the phrase before it; a verb that follows "and", "but", a bare "to" or another verb shares the subject of the verb before.
+A verb's subject is looked for in the words between the nearest boundary to its left and its own auxiliaries; among
+several comma groups the last that is no prepositional phrase counts ("On Monday, X and Y signed").
+Every look is bounded by REACH tokens, so a sentence of any length costs a constant a verb.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from runut.annotate.wording import GROUP, PREPOSITIONS, STOPS, Kind, Wording
+
+REACH = 40
+LIST_REACH = 12
+AUXILIARY = GROUP - {"adverb"}
+CATENATIVE = frozenset({"future", "modal"})
+"""Auxiliaries that may take "to" before the verb ("intends to attack")."""
+
+
+class Phrase(Struct, frozen=True):
+    """A noun phrase: tokens `start` to `end` (exclusive), and the preposition before it, if any."""
+
+    start: int
+    end: int
+    joint: Kind | None = None
+
+
+def group_start(text: Wording, verb: int) -> int:
+    """The first auxiliary, negation or adverb that belongs to the verb at `verb`."""
+    start = verb
+    while start > 0:
+        kind = text.kinds[start - 1]
+        if (
+            kind in GROUP
+            or kind == "aside"
+            or (kind == "so_that" and start > 1 and text.kinds[start - 2] in CATENATIVE)
+        ):
+            start -= 1
+        else:
+            break
+    return start
+
+
+def subjects(text: Wording, verbs: list[int]) -> dict[int, tuple[Phrase, ...]]:
+    """The subject of every verb, by where the verb stands. `verbs` from left to right."""
+    found: dict[int, tuple[Phrase, ...]] = {}
+    before: list[int] = []
+    for verb in verbs:
+        found[verb] = _subject(text, verb, before, found)
+        before.append(verb)
+    return found
+
+
+def objects(text: Wording, start: int, *, far: bool = False) -> tuple[Phrase, ...]:
+    """The phrases after a verb, in order: first the object (no joint), then those that prepositions bring.
+
+    Args:
+        start: the token after the verb.
+        far: go on into the complement ("that X ...", "who ...") as far as its verb.
+    """
+    found: list[Phrase] = []
+    begin, joint = start, None
+    position = start
+    limit = min(len(text), start + REACH)
+    while position < limit:
+        kind = text.kinds[position]
+        if kind in PREPOSITIONS:
+            _close(found, begin, position, joint)
+            begin, joint = position + 1, kind
+        elif (kind == "comma" and not _in_list(text, position)) or (kind == "and" and _verb_follows(text, position)):
+            if not far or position + 1 >= limit or text.kinds[position + 1] not in {"that", "so_that", "relative"}:
+                break
+            _close(found, begin, position, joint)
+            begin, joint = position + 1, None
+        elif kind in STOPS or kind in AUXILIARY:
+            if not far or kind in {"verb", "when", "if", "but", "mark"} or kind in GROUP:
+                break
+            _close(found, begin, position, joint)
+            begin, joint = position + 1, kind
+        position += 1
+    _close(found, begin, position, joint)
+    return tuple(found)
+
+
+def conjuncts(text: Wording, phrase: Phrase) -> tuple[Phrase, ...]:
+    """The phrase split at "and" and at commas."""
+    found: list[Phrase] = []
+    begin = phrase.start
+    for position in range(phrase.start, phrase.end):
+        if text.kinds[position] in {"and", "comma"} and text.at[position] < 0:
+            _close(found, begin, position, phrase.joint)
+            begin = position + 1
+    _close(found, begin, phrase.end, phrase.joint)
+    return tuple(found)
+
+
+def clause_end(text: Wording, start: int) -> int:
+    """Where a verb's clause ends, its complements included: at a coordinated verb, a contrast or a subordinator."""
+    for position in range(start, len(text)):
+        kind = text.kinds[position]
+        if kind in {"but", "when"} or (kind == "mark" and text.words[position] in ";:"):
+            return position
+        if kind == "and" and _verb_follows(text, position):
+            return position
+    return len(text)
+
+
+def _close(found: list[Phrase], start: int, end: int, joint: Kind | None) -> None:
+    if start < end:
+        found.append(Phrase(start, end, joint))
+
+
+def _verb_follows(text: Wording, position: int) -> bool:
+    after = position + 1
+    while after < len(text) and after < position + 5 and text.kinds[after] in GROUP:
+        after += 1
+    return after < len(text) and text.kinds[after] == "verb"
+
+
+def _in_list(text: Wording, comma: int) -> bool:
+    """Whether a comma parts the members of a list that an "and" closes."""
+    for position in range(comma + 1, min(len(text), comma + LIST_REACH)):
+        kind = text.kinds[position]
+        if kind == "and":
+            return not _verb_follows(text, position)
+        if kind in STOPS or kind in GROUP or kind in PREPOSITIONS:
+            return False
+    return False
+
+
+def _subject(text: Wording, verb: int, before: list[int], found: dict[int, tuple[Phrase, ...]]) -> tuple[Phrase, ...]:
+    start = group_start(text, verb)
+    left = start - 1
+    if left < 0:
+        return ()
+    kind = text.kinds[left]
+    if kind == "relative":
+        return _antecedent(text, left)
+    if kind in {"and", "but", "so_that", "verb"} or (kind == "when" and before):
+        return _shared(text, left, before, found)
+    if kind == "comma":
+        opened = _parenthesis(text, left)
+        if opened:
+            return _antecedent(text, opened)
+    zone = _zone(text, start)
+    for group in reversed(_groups(text, zone, start)):
+        if group.joint is None:
+            return conjuncts(text, group)
+    if zone > 0 and text.kinds[zone - 1] in {"verb", "relative", "so_that", "when", "that"} and before:
+        return _shared(text, zone - 1, before, found)
+    return ()
+
+
+def _shared(text: Wording, left: int, before: list[int], found: dict[int, tuple[Phrase, ...]]) -> tuple[Phrase, ...]:
+    """The subject of the verb that the word at `left` joins to: none in a relative clause, if there is another."""
+    if text.kinds[left] == "so_that":
+        near = [verb for verb in before[-8:] if verb < left][-1:]
+    else:
+        near = [
+            verb
+            for verb in before[-8:]
+            if verb < left and text.kinds[group_start(text, verb) - 1] != "relative" and found[verb]
+        ][-1:] or before[-1:]
+    return found[near[0]] if near else ()
+
+
+def _zone(text: Wording, start: int) -> int:
+    """Where the words that may hold the subject begin."""
+    position = start
+    lowest = max(0, start - REACH)
+    while position > lowest and text.kinds[position - 1] not in STOPS and text.kinds[position - 1] not in AUXILIARY:
+        position -= 1
+    return position
+
+
+def _groups(text: Wording, zone: int, end: int) -> list[Phrase]:
+    """Comma groups of the zone, each with the preposition that opens it; a list stays one group."""
+    found: list[Phrase] = []
+    begin = zone
+    joint: Kind | None = None
+    for position in range(zone, end):
+        kind = text.kinds[position]
+        if kind == "comma" and not _in_list(text, position):
+            _close(found, begin, position, joint)
+            begin, joint = position + 1, None
+        elif kind in PREPOSITIONS:
+            _close(found, begin, position, joint)
+            begin, joint = position + 1, kind
+    _close(found, begin, end, joint)
+    return found
+
+
+def _antecedent(text: Wording, relative: int) -> tuple[Phrase, ...]:
+    """The phrase just before a relative word."""
+    end = relative
+    while end > 0 and text.kinds[end - 1] in {"comma", "aside"}:
+        end -= 1
+    groups = _groups(text, _zone(text, end), end)
+    if not groups:
+        return ()
+    last = groups[-1]
+    if text.kinds[relative - 1] == "comma":
+        last = next((group for group in reversed(groups) if group.joint is None), last)
+    parts = conjuncts(text, Phrase(last.start, last.end, None))
+    return parts if text.kinds[relative - 1] == "comma" else parts[-1:]
+
+
+def _parenthesis(text: Wording, comma: int) -> int:
+    """The relative word of the comma-parted clause that ends at `comma`, or 0."""
+    for position in range(comma - 1, max(0, comma - REACH), -1):
+        if text.kinds[position] == "relative" and text.kinds[position - 1] == "comma":
+            return position
+        if text.kinds[position] in {"mark", "that"}:
+            return 0
+    return 0
