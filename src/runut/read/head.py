@@ -1,0 +1,194 @@
+"""What the head of an HTML page says of its report: JSON-LD, OpenGraph, meta names, microdata.
+
+Publishers fill these for search engines and social networks, so they are mostly right, but written for machines: a
+title may carry the site's name, an author may be a link, a description is advertising rather than a deck (it is not
+read as one). JSON-LD of an article goes before OpenGraph, which goes before the plain names. Only the article of the
+page counts, never those of lists of related ones.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from runut.read.days import day
+from runut.read.decode import wholesome
+from runut.read.flatten import RAW, raw_end
+from runut.records import Metadata
+
+MAX_JSON_LD = 1_000_000  # characters of one script
+MAX_NODES = 1_000  # of JSON-LD looked at
+MAX_WORDS = 300  # characters of a name, a keyword or the like; longer is something else
+MAX_LIST = 50  # keywords, authors
+
+TITLES = ("og:title", "twitter:title", "dc.title", "title", "headline")
+OUTLETS = ("og:site_name", "publisher", "dc.publisher", "application-name")
+AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl")
+DATES = (
+    *(
+        "article:published_time",
+        "datepublished",
+        "og:published_time",
+        "content_publisheddate",
+        "publishdate",
+        "pubdate",
+    ),
+    *("publish-date", "publish_date", "published_date", "published_time", "dc.date.issued", "dcterms.issued"),
+    *("dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "parsely-pub-date", "sailthru.date"),
+    *("article.published", "date", "originalpublicationdate", "cxenseparse:recs:publishtime"),
+)
+KEYWORDS = ("article:tag", "news_keywords", "parsely-tags")  # "keywords" is mostly filled for search engines
+SECTIONS = ("article:section", "content_category", "section")
+LANGUAGES = ("og:locale", "content-language", "language", "dc.language")
+MAX_SUFFIX = 40  # characters of the site's part of a title
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_TAG = re.compile(rf"<(?:!--.*?(?:-->|\Z)|(html|meta|link|title|time|{'|'.join(sorted(RAW))})\b([^>]*)>)", re.DOTALL)
+_ATTRIBUTE = re.compile(r'([^\s="]+)="([^"]*)"')
+ADDRESS = re.compile(r"https?://[^\s/]+[^\s]*", re.IGNORECASE)
+
+
+def head(markup: str) -> tuple[str | None, Metadata]:
+    """The address a page gives itself, and what its head says of the report.
+
+    Args:
+        markup: as resiliparse prints a parsed document.
+    """
+    metas: dict[str, list[str]] = {}
+    article: dict[str, Any] = {}
+    at = 0
+    while (tag := _TAG.search(markup, at)) is not None:
+        at = tag.end()
+        name = tag[1]
+        if name is None:
+            continue
+        content = at
+        if name in RAW:
+            at = raw_end(markup, at, name)
+        if name == "script":
+            if not article and "ld+json" in tag[2].lower():
+                article = _article(markup[content:at].removesuffix("</script>"))
+        elif name == "title":
+            metas.setdefault(":title", []).append(markup[content : markup.find("<", content)])
+        elif tag[2] and name not in RAW:
+            _note(name, dict(_ATTRIBUTE.findall(tag[2])), metas)
+    return _told({name: [word for one in values for word in _words(one)] for name, values in metas.items()}, article)
+
+
+def _told(metas: dict[str, list[str]], article: dict[str, Any]) -> tuple[str | None, Metadata]:
+    """Address and metadata from what was found, likeliest first."""
+    outlet = _first([*_names(article.get("publisher")), *_any(metas, OUTLETS)])
+    titles = [*_words(article.get("headline")), *_any(metas, TITLES), *metas.get(":title", [])]
+    languages = [*metas.get(":lang", []), *_words(article.get("inLanguage")), *_any(metas, LANGUAGES)]
+    urls = [*metas.get(":canonical", []), *metas.get("og:url", []), *_words(article.get("url"))]
+    authors = _names(article.get("author")) or _any(metas, AUTHORS)
+    tags = _words(article.get("keywords")) or next((metas[name] for name in KEYWORDS if name in metas), [])
+    metadata = Metadata(
+        title=_title(titles, outlet),
+        outlet=outlet,
+        byline=_unique(name for name in authors if not ADDRESS.match(name) and not _house(name, outlet)),
+        published=day([*_words(article.get("datePublished")), *_any(metas, DATES), *metas.get(":time", [])]),
+        keywords=_unique(word for one in tags for word in one.split(",")),
+        language=_language(languages),
+        section=_first([*_words(article.get("articleSection")), *_any(metas, SECTIONS)]),
+    )
+    return next((url for url in urls if ADDRESS.fullmatch(url)), None), metadata
+
+
+def _note(element: str, has: dict[str, str], metas: dict[str, list[str]]) -> None:
+    """Enter one element with the attributes it `has` into what is known."""
+    if element == "meta":
+        names = has.get("property") or has.get("name") or has.get("itemprop") or has.get("http-equiv") or ""
+        for name in names.lower().split():
+            metas.setdefault(name, []).append(has.get("content", ""))
+    elif element == "html":
+        metas.setdefault(":lang", []).append(has.get("lang", ""))
+    elif element == "link" and has.get("rel", "").lower() == "canonical":
+        metas.setdefault(":canonical", []).append(has.get("href", ""))
+    elif element == "time" and (has.get("itemprop", "").lower() == "datepublished" or "pubdate" in has):
+        metas.setdefault(":time", []).append(has.get("datetime", ""))
+
+
+def _article(script: str) -> dict[str, Any]:
+    """The first article a JSON-LD script describes, {} without one."""
+    script = re.sub(
+        r"^\s*(?:<!--|/[/*]\s*<!\[CDATA\[(?:\s*\*/)?)|(?:-->|(?:/[/*]\s*)?\]\]>(?:\s*\*/)?)\s*$", "", script
+    )
+    if len(script) > MAX_JSON_LD:
+        return {}
+    try:
+        waiting = [json.loads(script, strict=False)]
+    except (ValueError, RecursionError):
+        return {}
+    for _ in range(MAX_NODES):
+        if not waiting:
+            break
+        node = waiting.pop(0)
+        if isinstance(node, list):
+            waiting[:0] = node[:MAX_NODES]
+        elif isinstance(node, dict):
+            kinds = node.get("@type")
+            kinds = kinds if isinstance(kinds, list) else [kinds]
+            if any(isinstance(kind, str) and kind.endswith(("Article", "Posting")) for kind in kinds):
+                return node
+            waiting.extend(node[key] for key in ("@graph", "mainEntity") if key in node)
+    return {}
+
+
+def _names(value: object) -> list[str]:
+    """The names of JSON-LD persons or organisations."""
+    if isinstance(value, dict):
+        return _names(value.get("name"))
+    if isinstance(value, list):
+        return [name for one in value[:MAX_LIST] if not isinstance(one, list) for name in _names(one)]
+    return _words(value)
+
+
+def _words(value: object) -> list[str]:
+    """The strings of a JSON-LD value."""
+    if isinstance(value, list):
+        return [word for one in value[:MAX_LIST] if isinstance(one, str) for word in _words(one)]
+    if not isinstance(value, str) or not value.strip():
+        return []
+    return [" ".join(wholesome(html.unescape(value)).split())]
+
+
+def _any(metas: dict[str, list[str]], names: Iterable[str]) -> list[str]:
+    return [word for name in names for word in metas.get(name, ())]
+
+
+def _first(words: Iterable[str]) -> str | None:
+    return next((word for word in words if len(word) <= MAX_WORDS and not ADDRESS.match(word)), None)
+
+
+def _unique(words: Iterable[str]) -> tuple[str, ...]:
+    kept: Iterator[str] = (word.strip() for word in words)
+    return tuple(dict.fromkeys(word for word in kept if word and len(word) <= MAX_WORDS))[:MAX_LIST]
+
+
+def _house(name: str, outlet: str | None) -> bool:
+    """Whether an author is the outlet itself or its company."""
+    words = re.findall(r"\w+", (outlet or "").casefold())
+    return bool(words) and words[:1] == re.findall(r"\w+", name.casefold())[:1]
+
+
+def _title(titles: list[str], outlet: str | None) -> str | None:
+    """The first title, without the site's part: what is set off and names the outlet."""
+    title = next((one for one in titles if len(one) <= 2 * MAX_WORDS), None)
+    if title is None or outlet is None:
+        return title
+    front, mark, rest = title.partition(": ")
+    if mark and front.casefold() == outlet.casefold():
+        title = rest
+    parts = re.split(r"\s+[|\-–—·•»]\s+|\s*[|»]\s*", title)
+    last = parts[-1]
+    if len(parts) > 1 and len(last) <= MAX_SUFFIX and outlet.casefold() in last.casefold():
+        title = title[: title.rindex(last)].rstrip(" |-–—·•»")
+    return title or None
+
+
+def _language(codes: Iterable[str]) -> str | None:
+    found = next((code.strip() for code in codes if LANGUAGE.fullmatch(code.strip())), None)
+    return found.replace("_", "-") if found else None
