@@ -1,10 +1,39 @@
-"""One story's reports to its account."""
+"""One story's reports to its account: align, compare, count support, tell."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-from runut.records import Claim, Entity, Member, Report, Story, StoryDraft, Support
+from runut.consolidate import account
+from runut.consolidate.align import align
+from runut.consolidate.compare import compare
+from runut.consolidate.omissions import omissions
+from runut.consolidate.support import Supporter
+from runut.consolidate.timeline import timeline
+from runut.consolidate.units import Unit, mentions_by_report, units
+from runut.records import (
+    Claim,
+    ClaimRelation,
+    Difference,
+    Entity,
+    Member,
+    Report,
+    Story,
+    StoryDraft,
+    Support,
+)
+
+
+class _Told(NamedTuple):
+    """A claim before it has its number."""
+
+    units: tuple[Unit, ...]
+    members: tuple[Member, ...]
+    relation: ClaimRelation
+    differences: tuple[Difference, ...]
+    support: Support
+    weight: float
 
 
 def consolidate(draft: StoryDraft, reports: Mapping[str, Report], entities: Sequence[Entity]) -> Story:
@@ -15,15 +44,96 @@ def consolidate(draft: StoryDraft, reports: Mapping[str, Report], entities: Sequ
         reports: every report of the story by id.
         entities: all entities of the brief.
     """
-    claims = tuple(
-        Claim(
-            f"{draft.id}.c{n}", sentence.span.text, (), (Member(report, sentence.span),), "only_in",
-            Support(1, 1, 1, 1, ()),
-        )
-        for n, (report, sentence) in enumerate((r, s) for r in draft.reports for s in reports[r].sentences)
-    )  # fmt: skip
+    own = [reports[key] for key in sorted(draft.reports)]
+    by_id = {entity.id: entity for entity in entities}
+    names = mentions_by_report(entities)
+    found = [unit for report in own for unit in units(report, names.get(report.id, ()))]
+    supporter = Supporter(draft, reports, by_id)
+    central = account.centrality(own, entities)
+    aligned = align(found)
+    told = []
+    for group in aligned.groups:
+        inside = tuple(unit for n in group for unit in aligned.wordings[n].units)
+        relation, differences = compare(aligned, group, reports, by_id)
+        told.append(_told(inside, relation, differences, reports, supporter, central, len(own)))
+    told = _whole(told, reports, supporter, central, len(own))
+    told.sort(key=lambda one: (-one.weight, one.units[0].report, one.units[0].start, one.units[0].end))
+    shared: dict[str, int] = {}
+    for one in told:
+        if one.relation != "only_in":
+            for report in {unit.report for unit in one.units}:
+                shared[report] = shared.get(report, 0) + 1
+    claims = tuple(_claim(f"{draft.id}.c{n}", one, reports, shared) for n, one in enumerate(told))
+    independent = supporter.support(found).independent if found else 0
     return Story(
-        id=draft.id, title=claims[0].text if claims else "", reports=draft.reports, interval=None, places=(),
-        actors=(), sources=draft.sources, related=draft.related, lineage=draft.lineage, claims=claims,
-        account=tuple(claim.id for claim in claims), omissions=(), timeline=(), joins=draft.joins,
-    )  # fmt: skip
+        id=draft.id,
+        title=account.title(own, shared, claims),
+        reports=draft.reports,
+        interval=account.interval(own),
+        places=account.places(own, entities),
+        actors=account.actors(own, entities),
+        sources=supporter.sources,
+        related=draft.related,
+        lineage=draft.lineage,
+        claims=claims,
+        account=tuple(claim.id for claim in claims),
+        omissions=omissions(draft.reports, claims, independent),
+        timeline=timeline(claims, reports),
+        joins=draft.joins,
+    )
+
+
+def _told(
+    inside: tuple[Unit, ...], relation: ClaimRelation, differences: tuple[Difference, ...],
+    reports: Mapping[str, Report], supporter: Supporter, central: Mapping[str, float], size: int,
+) -> _Told:  # fmt: skip
+    ordered = tuple(sorted(inside, key=lambda u: (u.report, u.start, u.end)))
+    support = supporter.support(ordered)
+    weight = account.weight(ordered, support.independent, support.reports, size, central)
+    return _Told(ordered, _members(ordered, reports), relation, differences, support, weight)
+
+
+def _members(inside: Sequence[Unit], reports: Mapping[str, Report]) -> tuple[Member, ...]:
+    """One member a unit; all parts of one sentence make one member."""
+    sentences: dict[tuple[str, int], list[Unit]] = {}
+    for unit in inside:
+        sentences.setdefault((unit.report, unit.sentence), []).append(unit)
+    spans: list[tuple[str, int, int]] = []
+    for (report, _), parts in sentences.items():
+        if len(parts) == parts[0].parts:
+            spans.append((report, parts[0].start, parts[-1].end))
+        else:
+            spans.extend((report, part.start, part.end) for part in parts)
+    return tuple(account.member(reports[report], start, end) for report, start, end in spans)
+
+
+def _whole(
+    told: Sequence[_Told], reports: Mapping[str, Report], supporter: Supporter, central: Mapping[str, float], size: int
+) -> list[_Told]:
+    """Claims with the parts of a sentence that nobody else states put together again."""
+    alone: dict[tuple[str, int], list[_Told]] = {}
+    kept: list[_Told] = []
+    for one in told:
+        if len(one.units) == 1 and one.units[0].parts > 1:
+            alone.setdefault((one.units[0].report, one.units[0].sentence), []).append(one)
+        else:
+            kept.append(one)
+    for _, parts in sorted(alone.items()):
+        if len(parts) > 1:
+            inside = tuple(unit for part in parts for unit in part.units)
+            kept.append(_told(inside, "only_in", (), reports, supporter, central, size))
+        else:
+            kept.extend(parts)
+    return kept
+
+
+def _claim(key: str, one: _Told, reports: Mapping[str, Report], shared: Mapping[str, int]) -> Claim:
+    carried = {unit.report: shared.get(unit.report, 0) for unit in one.units}
+    chosen = account.teller(one.units, carried)
+    text = next(
+        member.span.text
+        for member in one.members
+        if member.report == chosen.report and member.span.start <= chosen.start and chosen.end <= member.span.end
+    )
+    chain = account.chain(chosen, reports[chosen.report])
+    return Claim(key, text, chain, one.members, one.relation, one.support, one.differences)

@@ -1,0 +1,139 @@
+"""How the story is told: the wording of each claim, their order, and the story's head.
+
+The order is an inverted pyramid: what many independent sources carry, what leads the reports, what speaks of the
+story's main actors comes first. A claim is told in the words of the member that says most among those of the
+best-carried report; never in words of our own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from runut.consolidate.units import Unit
+from runut.records import Attribution, Claim, Entity, Evidence, Interval, Member, Report, cut
+
+LEAD = 0.6  # weight of standing early
+BACKING = 1.0  # weight of being carried by many
+CENTRE = 0.5  # weight of the story's main actors
+MOST_ACTORS, MOST_PLACES = 8, 5
+TITLE = 120
+
+
+def weight(units: Sequence[Unit], independent: int, reports: int, of: int, central: Mapping[str, float]) -> float:
+    """How far up a claim belongs; more is higher."""
+    early = max(1 - unit.place for unit in units)
+    names = {word.key for unit in units for word in unit.words if word.kind == "name"}
+    centre = min(1.0, sum(central.get(name, 0.0) for name in sorted(names)))
+    return LEAD * early + BACKING * (0.5 * independent + 0.5 * reports) / max(1, of) + CENTRE * centre
+
+
+def teller(units: Sequence[Unit], carried: Mapping[str, int]) -> Unit:
+    """The unit whose words tell a claim: a whole sentence before a part, of the best-carried report, the fullest."""
+    return max(
+        units,
+        key=lambda u: (
+            _content(u) >= 0.7 * max(map(_content, units)),
+            carried[u.report],
+            _content(u),
+            u.report,
+            -u.start,
+        ),
+    )
+
+
+def chain(unit: Unit, report: Report) -> tuple[Attribution, ...]:
+    """The chain of sources of a unit's words, nearest first; the publication and its credits where none is told."""
+    for quote in report.quotes:
+        if quote.attribution and any(c.start < unit.end and c.end > unit.start for c in quote.content):
+            return quote.attribution
+    for event in report.events:
+        if event.attribution and unit.start <= event.trigger.start < unit.end:
+            return event.attribution
+    found = []
+    if report.outlet is not None:
+        found.append(Attribution(None, report.outlet, "publication"))
+    for credit in report.credits:
+        if credit.role == "agency":
+            span = credit.evidence
+            shown = None
+            if span.start is not None and span.end is not None:
+                shown = Evidence(report.id, cut(report.page, span.start, span.end))
+            found.append(Attribution(None, credit.name, "credit", shown))
+    return tuple(found)
+
+
+def centrality(reports: Sequence[Report], entities: Sequence[Entity]) -> dict[str, float]:
+    """Share of the story's mentions of each entity, under the key its words have in units."""
+    ids = {report.id for report in reports}
+    counts = Counter({e.id: sum(m.report in ids for m in e.mentions) for e in entities})
+    total = max(1, max(counts.values(), default=1))
+    return {"@" + key: count / total / 2 for key, count in sorted(counts.items()) if count}
+
+
+def actors(reports: Sequence[Report], entities: Sequence[Entity]) -> tuple[str, ...]:
+    """Who the story is about: entities by events they act in, words they say, and mentions."""
+    ids = {report.id for report in reports}
+    score: Counter[str] = Counter()
+    for report in reports:
+        for event in report.events:
+            score.update(dict.fromkeys((*event.actors, *event.recipients), 2))
+        for quote in report.quotes:
+            score.update({s.entity: 2 for s in quote.speakers if s.entity})
+    for entity in entities:
+        if entity.type in ("person", "organization", "place"):
+            score[entity.id] += sum(
+                m.report in ids and (entity.type != "place" or m.as_ == "metonym") for m in entity.mentions
+            )
+    return tuple(key for key, count in sorted(score.items(), key=lambda kv: (-kv[1], kv[0])) if count)[:MOST_ACTORS]
+
+
+def places(reports: Sequence[Report], entities: Sequence[Entity]) -> tuple[str, ...]:
+    """Where it happened: places of events, then places named most."""
+    ids = {report.id for report in reports}
+    score: Counter[str] = Counter(e.place for r in reports for e in r.events if e.place for _ in range(3))
+    for entity in entities:
+        if entity.type == "place":
+            score[entity.id] += sum(m.report in ids and m.as_ == "name" for m in entity.mentions)
+    return tuple(key for key, count in sorted(score.items(), key=lambda kv: (-kv[1], kv[0])) if count)[:MOST_PLACES]
+
+
+def title(reports: Sequence[Report], shared: Mapping[str, int], claims: Sequence[Claim]) -> str:
+    """The title of the report that shares most claims; the first claim's words where no report has one."""
+    titled = [r for r in reports if r.title is not None]
+    if titled:
+        best = min(titled, key=lambda r: (-shared.get(r.id, 0), r.id))
+        return best.title.text if best.title is not None else ""
+    text = claims[0].text if claims else ""
+    return text if len(text) <= TITLE else text[:TITLE].rsplit(" ", 1)[0] + "…"
+
+
+def interval(reports: Sequence[Report]) -> Interval | None:
+    """From the first to the last day of what the reports tell as news: dated events near their publication."""
+    published = [r.published for r in reports if r.published is not None and r.published.start and r.published.end]
+    days = [(e.time, r) for r in reports for e in r.events if e.time is not None and e.time.start and e.time.end]
+    near = [
+        time
+        for time, report in days
+        if report.published is not None and report.published.end and time.start and time.end
+        and abs((report.published.end - time.end).days) <= 7 and (time.end - time.start).days <= 7
+        and time.start <= report.published.end
+    ]  # fmt: skip
+    chosen = near or published
+    if not chosen:
+        return None
+    start = min(one.start for one in chosen if one.start)
+    end = max(one.end for one in chosen if one.end)
+    shown = sorted({(e.report, e.span.start, e.span.end): e for one in chosen for e in one.evidence}.items())
+    return Interval(start, end, "inferred", tuple(e for _, e in shown))
+
+
+def member(report: Report, start: int, end: int) -> Member:
+    """A member of a claim: its span, and the quotes and events that stand in it."""
+    quotes = tuple(q.id for q in report.quotes if any(c.start < end and c.end > start for c in q.content))
+    events = tuple(e.id for e in report.events if start <= e.trigger.start < end)
+    return Member(report.id, cut(report.page, start, end), quotes, events)
+
+
+def _content(unit: Unit) -> int:
+    return sum(word.kind != "light" for word in unit.words)

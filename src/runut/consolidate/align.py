@@ -1,0 +1,183 @@
+"""Which units of a story state the same claim.
+
+Theory of operation. Wordings (units with the same keys in the same order) count once, so thirty reprints cost what one
+does. Candidates come from an index of each wording's rarest keys; only they are scored (`likeness`). Claims then grow
+by joining the likeliest pairs first, and each join is verified as a whole: the mean likeness between all wordings of
+the two sides must hold too, so that a chain of look-alikes makes no claim. Last, a wording that states two claims at
+once may join a second one it is like as a whole; a sentence can so stand in more than one claim.
+
+What must not happen: one report's lead swallowing all that follows; two answers of one interview taken for one.
+Tried and left: connected components (chains), one-to-one matching (a lead restates several sentences).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from runut.consolidate.likeness import first_look, profile, rarity, second_look, weigh
+from runut.consolidate.units import Unit
+
+RAREST = 12  # keys of a wording that find its candidates
+NEAREST = 4  # candidates of one wording in one other report
+LINK = 0.45  # likeness that joins by itself
+BEST = 0.22  # likeness that joins where each is the other's best
+WHOLE = 0.25  # mean likeness of the wordings of a claim
+SECOND = 0.5  # mean likeness that lets a wording stand in a second claim
+
+Pair = tuple[int, int]
+
+
+class Wording(NamedTuple):
+    """Units that say the same in the same words, by report and place."""
+
+    units: tuple[Unit, ...]
+
+    @property
+    def reports(self) -> frozenset[str]:
+        """The reports that use it."""
+        return frozenset(unit.report for unit in self.units)
+
+
+class Claims(NamedTuple):
+    """Groups of wordings (indexes), each one claim, and the likeness of the pairs that were scored."""
+
+    wordings: tuple[Wording, ...]
+    groups: tuple[tuple[int, ...], ...]
+    likeness: Mapping[Pair, float]
+
+
+def align(units: Sequence[Unit]) -> Claims:
+    """The claims of a story.
+
+    Args:
+        units: of all its reports; their order changes nothing.
+    """
+    wordings = _wordings(units)
+    likeness, best = _scores(wordings)
+    groups = _groups(wordings, likeness, best)
+    return Claims(wordings, _seconds(wordings, groups, likeness), likeness)
+
+
+def _wordings(units: Sequence[Unit]) -> tuple[Wording, ...]:
+    same: dict[tuple[str, ...], list[Unit]] = {}
+    for unit in sorted(units, key=lambda u: (u.report, u.sentence, u.part)):
+        same.setdefault(tuple(w.text.casefold() for w in unit.words) or (unit.report, str(unit.start)), []).append(unit)
+    return tuple(Wording(tuple(group)) for group in same.values())
+
+
+def _scores(wordings: Sequence[Wording]) -> tuple[dict[Pair, float], set[Pair]]:
+    first = [wording.units[0] for wording in wordings]
+    weight = rarity(first)
+    profiles = [profile(unit, weight) for unit in first]
+    looks: dict[Pair, dict[str, float]] = {}
+    scores: dict[Pair, float] = {}
+    for pair in _candidates(wordings, [p.bag for p in profiles]):
+        x, y = pair
+        looks[pair] = first_look(first[x], first[y], profiles[x], profiles[y])
+        scores[pair] = weigh(looks[pair], "first")
+    top: dict[tuple[int, str], float] = {}
+    for (x, y), score in scores.items():
+        for one, other in ((x, y), (y, x)):
+            for report in wordings[other].reports:
+                top[one, report] = max(top.get((one, report), 0.0), score)
+    after = _neighbours(wordings)
+    final: dict[Pair, float] = {}
+    best: set[Pair] = set()
+    for (x, y), score in scores.items():
+        best_x = min(top[x, report] for report in wordings[y].reports)
+        best_y = min(top[y, report] for report in wordings[x].reports)
+        beside = max(
+            (
+                scores.get((min(a, b), max(a, b)), 0.0)
+                for step in (0, 1)
+                if (a := after[x][step]) is not None and (b := after[y][step]) is not None
+            ),
+            default=0.0,
+        )
+        final[x, y] = weigh(second_look(looks[x, y], score, best_x, best_y, beside), "second")
+        if score >= best_x and score >= best_y:
+            best.add((x, y))
+    return final, best
+
+
+def _candidates(wordings: Sequence[Wording], bags: Sequence[Mapping[str, float]]) -> list[Pair]:
+    index: dict[str, list[int]] = {}
+    for n, bag in enumerate(bags):
+        for key in bag:
+            index.setdefault(key, []).append(n)
+    found: set[Pair] = set()
+    for n, bag in enumerate(bags):
+        shared: dict[int, float] = {}
+        for key in sorted(bag, key=lambda k: (len(index[k]), k))[:RAREST]:
+            for other in index[key]:
+                if other != n:
+                    shared[other] = shared.get(other, 0.0) + bag[key]
+        taken: dict[str, int] = {}
+        for other in sorted(shared, key=lambda o: (-shared[o], o)):
+            outside = [r for r in wordings[other].reports if wordings[n].reports != {r}]
+            if any(taken.get(report, 0) < NEAREST for report in outside):
+                found.add((min(n, other), max(n, other)))
+                for report in outside:
+                    taken[report] = taken.get(report, 0) + 1
+    return sorted(found)
+
+
+def _neighbours(wordings: Sequence[Wording]) -> list[tuple[int | None, int | None]]:
+    place = {(u.report, u.sentence, u.part): n for n, wording in enumerate(wordings) for u in wording.units}
+    line = {spot: order for order, spot in enumerate(sorted(place))}
+    spots = sorted(place)
+    found: list[tuple[int | None, int | None]] = []
+    for wording in wordings:
+        unit = wording.units[0]
+        at = line[unit.report, unit.sentence, unit.part]
+        around = [spots[i] if 0 <= i < len(spots) else None for i in (at - 1, at + 1)]
+        before, behind = (place[s] if s is not None and s[0] == unit.report else None for s in around)
+        found.append((before, behind))
+    return found
+
+
+def _groups(
+    wordings: Sequence[Wording], likeness: Mapping[Pair, float], best: set[Pair]
+) -> tuple[tuple[int, ...], ...]:
+    home = list(range(len(wordings)))
+    members = {n: [n] for n in home}
+    for (x, y), score in sorted(likeness.items(), key=lambda item: (-item[1], item[0])):
+        if score < (BEST if (x, y) in best else LINK):
+            continue
+        a, b = home[x], home[y]
+        if a == b or _mean(members[a], members[b], wordings, likeness) < WHOLE:
+            continue
+        keep, gone = min(a, b), max(a, b)
+        for n in members[gone]:
+            home[n] = keep
+        members[keep] = sorted(members[keep] + members.pop(gone))
+    return tuple(tuple(group) for _, group in sorted(members.items()))
+
+
+def _seconds(
+    wordings: Sequence[Wording], groups: Sequence[tuple[int, ...]], likeness: Mapping[Pair, float]
+) -> tuple[tuple[int, ...], ...]:
+    home = {n: g for g, group in enumerate(groups) for n in group}
+    near: dict[tuple[int, int], bool] = {}
+    for (x, y), score in likeness.items():
+        if score >= SECOND and home[x] != home[y]:
+            near[x, home[y]] = near[y, home[x]] = True
+    grown = [list(group) for group in groups]
+    for n, g in sorted(near):
+        others = [m for m in groups[g] if len(wordings[m].reports | wordings[n].reports) > 1]
+        if len(groups[g]) > 1 and others and _mean([n], list(groups[g]), wordings, likeness) >= SECOND:
+            grown[g].append(n)
+    return tuple(tuple(sorted(group)) for group in grown)
+
+
+def _mean(
+    left: Sequence[int], right: Sequence[int], wordings: Sequence[Wording], likeness: Mapping[Pair, float]
+) -> float:
+    total, count = 0.0, 0
+    for x in left:
+        for y in right:
+            if len(wordings[x].reports | wordings[y].reports) > 1:
+                total += likeness.get((min(x, y), max(x, y)), 0.0)
+                count += 1
+    return total / count if count else 0.0

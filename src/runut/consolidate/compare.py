@@ -1,0 +1,143 @@
+"""The relation of a claim's members, and every difference between them with its kind, values and reason.
+
+Members agree unless a slot shows that they cannot both be right; a more precise report agrees, with a detail. A
+number that rose between two dated reports of one toll is an update, and so is what a report corrects expressly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from runut.consolidate import dates, facts, wording
+from runut.consolidate.align import Claims, Wording
+from runut.consolidate.edits import edits
+from runut.consolidate.sides import Side, difference
+from runut.consolidate.units import Unit
+from runut.language import Row, language
+from runut.records import ClaimRelation, Difference, Entity, Report
+
+MOST = 8  # wordings of a claim that are compared each with each; more are compared with the first of them
+
+
+class Toll(Row, frozen=True):
+    """Words of losses that are counted anew as news comes in."""
+
+    table: ClassVar[str] = "tolls"
+
+
+class Correction(Row, frozen=True):
+    """Words by which a report corrects an earlier one."""
+
+    table: ClassVar[str] = "corrections"
+
+
+def compare(
+    claims: Claims, group: Sequence[int], reports: Mapping[str, Report], entities: Mapping[str, Entity]
+) -> tuple[ClaimRelation, tuple[Difference, ...]]:
+    """How the members of one claim stand to each other.
+
+    Args:
+        group: the claim's wordings, indexes into `claims.wordings`.
+    """
+    wordings = [claims.wordings[n] for n in group]
+    if len({report for one in wordings for report in one.reports}) < 2:
+        return "only_in", ()
+    keys = _keys(wordings)
+    found: dict[tuple[object, ...], Difference] = {}
+    for n, m in _pairs(group, wordings):
+        for one in _between(
+            wordings[n], wordings[m], reports, entities, keys, claims.likeness.get((group[n], group[m]), 0)
+        ):
+            texts = tuple(sorted(v.span.text.casefold() for v in one.values))
+            found.setdefault((one.kind, one.reason, texts), one)
+    kept = _without_doubles(list(found.values()))
+    hard = [one for one in kept if one.kind != "detail"]
+    relation: ClaimRelation = "agrees"
+    if hard:
+        relation = "updates" if all(one.reason.startswith("update.") for one in hard) else "differs"
+    return relation, tuple(kept)
+
+
+def _pairs(group: Sequence[int], wordings: Sequence[Wording]) -> list[tuple[int, int]]:
+    size = len(group)
+    every = [(n, m) for n in range(size) for m in range(n + 1, size)]
+    if size > MOST:
+        every = [(0, m) for m in range(1, size)]
+    return [(n, m) for n, m in every if len(wordings[n].reports | wordings[m].reports) > 1]
+
+
+def _keys(wordings: Sequence[Wording]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for one in wordings:
+        for unit in one.units:
+            found.setdefault(unit.report, set()).update(k for w in unit.words for k in (w.key, w.stem))
+    return {report: frozenset(keys) for report, keys in found.items()}
+
+
+def _between(
+    one: Wording, other: Wording, reports: Mapping[str, Report], entities: Mapping[str, Entity],
+    keys: Mapping[str, frozenset[str]], alike: float,
+) -> list[Difference]:  # fmt: skip
+    x, y = _unlike_reports(one, other)
+    a = Side(x, reports[x.report], entities, keys[x.report])
+    b = Side(y, reports[y.report], entities, keys[y.report])
+    found = edits(x, y)
+    differences = [
+        *facts.numbers(a, b, found),
+        *facts.codes(a, b, found),
+        *facts.names(a, b, found),
+        *facts.attribution(a, b),
+        *dates.calendar(a, b),
+        *dates.events(a, b, found, alike),
+        *wording.quotation(a, b, found),
+        *wording.sense(a, b, found),
+        *wording.polarity(a, b, found),
+    ]
+    return [_updated(d, a, b) for d in differences]
+
+
+def _unlike_reports(one: Wording, other: Wording) -> tuple[Unit, Unit]:
+    for x in one.units:
+        for y in other.units:
+            if x.report != y.report:
+                return (x, y) if x.report < y.report else (y, x)
+    raise AssertionError("two wordings of one report only are never compared")
+
+
+def _updated(one: Difference, a: Side, b: Side) -> Difference:
+    if one.kind not in ("number", "date", "name", "place"):
+        return one
+    early, late = sorted(
+        (a, b), key=lambda s: (str(s.report.published.start) if s.report.published else "", s.report.id)
+    )
+    first, last = (s.report.published for s in (early, late))
+    corrects = any(
+        language(s.report.language).matcher(Correction).first(s.report.page, s.unit.start, s.unit.end) for s in (a, b)
+    )
+    if corrects:
+        return difference(one.kind, "update.correction", *one.values)
+    known = first is not None and last is not None and first.end is not None and last.start is not None
+    if one.kind == "number" and known and first.end < last.start:  # type: ignore[union-attr, operator]
+        tolls = all(s.language.matcher(Toll).first(s.report.page, s.unit.start, s.unit.end) for s in (a, b))
+        if tolls:
+            return difference(one.kind, "update.toll", *one.values)
+    return one
+
+
+def _without_doubles(found: list[Difference]) -> list[Difference]:
+    """Each pair of words once: a contrast inside a quotation is also a difference of wording."""
+    rank = {"sense": 0, "certainty": 0, "polarity": 0}
+    ordered = sorted(
+        found, key=lambda d: (rank.get(d.reason.split(".")[1], 1), d.kind, [(v.report, v.span.start) for v in d.values])
+    )
+    kept: list[Difference] = []
+    for one in ordered:
+        places = {(v.report, at) for v in one.values for at in range(v.span.start, v.span.end)}
+        again = any(
+            sum(1 for v in other.values if any((v.report, at) in places for at in range(v.span.start, v.span.end))) > 1
+            for other in kept
+        )
+        if not again:
+            kept.append(one)
+    return sorted(kept, key=lambda d: (d.kind, [(v.report, v.span.start, v.span.end) for v in d.values]))

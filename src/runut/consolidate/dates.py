@@ -1,0 +1,95 @@
+"""Differences of time: days that cannot both be right, and days that one report tells more precisely.
+
+A date that says when something was said, written or cited dates no event: "Mengutip Reuters, Selasa (5/11)" conflicts
+with nothing. But where two reports name the same day of the week with two dates and the calendar refutes one of them,
+one is wrong whatever it dates. A day inside the other's days is detail.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from runut.consolidate.edits import Edit
+from runut.consolidate.sides import Side, difference
+from runut.consolidate.units import LightWord
+from runut.records import Difference, TimeExpression
+from runut.text.months import find_dates, weekday_names
+
+NEAR = 9  # words between a word of saying and the date it carries
+FAR = timedelta(days=400)  # a date given with its year further off is another event
+
+
+def calendar(x: Side, y: Side) -> Iterator[Difference]:
+    """The same weekday with two dates, of which one never was that weekday."""
+    mine, yours = _weekdays(x), _weekdays(y)
+    for name, day, start, end in mine:
+        for other, day2, start2, end2 in yours:
+            if name != other or day == day2 or abs(day - day2) > FAR:
+                continue
+            if (day.isoweekday() == name) != (day2.isoweekday() == name):
+                yield difference("date", "differ.date", x.evidence(start, end), y.evidence(start2, end2))
+
+
+def events(x: Side, y: Side, found: Sequence[Edit], alike: float) -> Iterator[Difference]:
+    """Days of the thing itself: apart is a difference, one within the other a detail.
+
+    Args:
+        alike: likeness of the two units; unlike ones may tell two days of one affair.
+    """
+    mine = [t for t in x.times if _dates_event(t, x)]
+    yours = [t for t in y.times if _dates_event(t, y)]
+    if len(mine) != 1 or len(yours) != 1:
+        return
+    one, other = mine[0], yours[0]
+    a, b = _days(one), _days(other)
+    if a is None or b is None or a == b:
+        return
+    values = (x.evidence(one.span.start, one.span.end), y.evidence(other.span.start, other.span.end))
+    if (a[0] >= b[0] and a[1] <= b[1]) or (b[0] >= a[0] and b[1] <= a[1]):
+        yield difference("detail", "agree.more_precise", *values)
+    elif (a[1] < b[0] or b[1] < a[0]) and (alike >= 0.8 or _in_one_place(one, other, found)):
+        yield difference("date", "differ.date", *values)
+
+
+def _weekdays(side: Side) -> list[tuple[int, date, int, int]]:
+    page = side.report.page
+    found = []
+    for dated in find_dates(page, side.unit.start, side.unit.end, (side.language,)):
+        start = max(side.unit.start, dated.start - 14)
+        before = page[start : dated.end].casefold()
+        for name, number in weekday_names(side.language.code).items():
+            at = before.find(name)
+            if at >= 0 and len(name) > 2 and dated.end - start > at:
+                found.append((number, dated.day, min(start + at, dated.start), dated.end))
+                break
+    return found
+
+
+def _dates_event(time: TimeExpression, side: Side) -> bool:
+    if time.kind != "interval" or _days(time) is None:
+        return False
+    for quote in side.report.quotes:
+        spans = [e.span for e in quote.time.evidence] if quote.time else []
+        if any(s.start < time.span.end and s.end > time.span.start for s in spans):
+            return quote.kind == "indirect" and quote.time is not None and quote.time.basis == "stated"
+    table = side.language.matcher(LightWord)
+    before = [w for w in side.unit.words if w.end <= time.span.start][-NEAR:]
+    said = any(w.said for w in side.unit.words if w.start >= time.span.start and w.end <= time.span.end)
+    return said or not any((row := table.lookup(w.text)) is not None and row.role == "reporting" for w in before)
+
+
+def _days(time: TimeExpression) -> tuple[date, date] | None:
+    interval = time.interval
+    if interval is None or interval.start is None or interval.end is None:
+        return None
+    return interval.start, interval.end
+
+
+def _in_one_place(one: TimeExpression, other: TimeExpression, found: Sequence[Edit]) -> bool:
+    for edit in found:
+        left = any(one.span.start <= w.start < one.span.end for w in edit.left)
+        right = any(other.span.start <= w.start < other.span.end for w in edit.right)
+        if left and right and edit.before + edit.after >= 1:
+            return True
+    return False

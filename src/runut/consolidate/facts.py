@@ -1,0 +1,176 @@
+"""Differences of fact: numbers, codes, names and places, who said it.
+
+Two numbers are compared only where they count the same thing (same unit or noun, or the same place between matched
+words), and conflict only where no bound lets both be right ("sedikitnya 12" and "15" agree). A value that the other
+report also gives conflicts with nothing. Names conflict only as entities of one type between matched words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from runut.consolidate.edits import Edit
+from runut.consolidate.sides import Side, difference
+from runut.consolidate.units import Word
+from runut.consolidate.wording import alike
+from runut.records import Difference
+from runut.text.numbers import Number, find_numbers
+from runut.text.stem import stem
+
+CODE = re.compile(r"(?<![\w-])[A-Z]{1,4}[ -]?\d{2,5}(?![\w.,/])")
+DATE = re.compile(r"(?<!\w)\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?!\w)|(?<!\w)\d{1,2}[.:]\d{2}(?!\d)")
+QUOTED = 0.8  # share of the words of a direct quotation that make it one quotation with two speakers
+ENOUGH = 4  # content words of such a quotation
+
+
+class Counted(NamedTuple):
+    """A number, the stem of what it counts, and whether the words of its place are matched."""
+
+    number: Number
+    noun: str | None
+
+
+def numbers(x: Side, y: Side, found: Sequence[Edit]) -> Iterator[Difference]:
+    """Values of one thing that cannot both be right."""
+    mine, yours = _counted(x), _counted(y)
+    for one in mine:
+        rivals = [other for other in yours if _comparable(one, other, found, mine, yours)]
+        if not rivals or any(_meet(one.number, other.number) for other in rivals):
+            continue
+        if any(_meet(one.number, other.number) for other in yours) or len(rivals) > 1:
+            continue
+        other = rivals[0]
+        if any(_meet(other.number, again.number) for again in mine):
+            continue
+        a = x.evidence(*_shown(one.number))
+        b = y.evidence(*_shown(other.number))
+        if one.number.kind == "year":
+            yield difference("date", "differ.date", a, b)
+        else:
+            yield difference("number", "differ.number", a, b)
+
+
+def codes(x: Side, y: Side, found: Sequence[Edit]) -> Iterator[Difference]:
+    """Flight numbers, registrations and the like that differ in their figures."""
+    mine = list(CODE.finditer(x.report.page, x.unit.start, x.unit.end))
+    yours = list(CODE.finditer(y.report.page, y.unit.start, y.unit.end))
+    if len(mine) != 1 or len(yours) != 1:
+        return
+    one, other = mine[0], yours[0]
+    if re.sub(r"\D", "", one.group()) == re.sub(r"\D", "", other.group()):
+        return
+    for edit in found:
+        if edit.before >= 1 and _inside(edit.left, one.start()) and _inside(edit.right, other.start()):
+            yield difference(
+                "name", "differ.name",
+                x.evidence(one.start(), one.end()), y.evidence(other.start(), other.end()),
+            )  # fmt: skip
+
+
+def names(x: Side, y: Side, found: Sequence[Edit]) -> Iterator[Difference]:
+    """Another person, body or place where the words around are the same."""
+    for edit in found:
+        left, right = _entities(edit.left), _entities(edit.right)
+        if edit.before < 1 or edit.after < 1 or len(left) != 1 or len(right) != 1:
+            continue
+        if any(w.kind in ("word", "number") for w in edit.left + edit.right):
+            continue
+        (a, first), (b, second) = *left.items(), *right.items()
+        one, other = x.entities.get(a[1:]), y.entities.get(b[1:])
+        if (
+            one is None
+            or other is None
+            or one.type != other.type
+            or one.type not in ("person", "organization", "place")
+        ):
+            continue
+        if a in y.keys or b in x.keys or _related(one.name, *one.aliases, to=(other.name, *other.aliases)):
+            continue
+        kind = "place" if one.type == "place" else "name"
+        yield difference("place" if kind == "place" else "name", f"differ.{kind}", x.words(first), y.words(second))
+
+
+def attribution(x: Side, y: Side) -> Iterator[Difference]:
+    """One direct quotation in the mouths of two persons."""
+    for one in x.quotes:
+        for other in y.quotes:
+            if one.kind == "indirect" or other.kind == "indirect" or not one.speakers or not other.speakers:
+                continue
+            mine = {s.entity for s in one.speakers if s.entity}
+            yours = {s.entity for s in other.speakers if s.entity}
+            if not mine or not yours or mine & yours or not _one_quotation(x, y):
+                continue
+            if any(e not in x.entities or x.entities[e].type != "person" for e in sorted(mine | yours)):
+                continue
+            a, b = one.speakers[0].span, other.speakers[0].span
+            if alike(a.text, b.text):
+                continue
+            yield difference(
+                "attribution", "differ.attribution", x.evidence(a.start, a.end), y.evidence(b.start, b.end)
+            )
+
+
+def _counted(side: Side) -> list[Counted]:
+    page, unit = side.report.page, side.unit
+    skip = [(t.span.start, t.span.end) for t in side.times]
+    skip += [m.span() for m in CODE.finditer(page, unit.start, unit.end)]
+    skip += [m.span() for m in DATE.finditer(page, unit.start, unit.end)]
+    found = find_numbers(page, unit.start, unit.end, side.language, skip)
+    return [Counted(n, stem(page[n.noun[0] : n.noun[1]], side.language) if n.noun else None) for n in found]
+
+
+def _comparable(
+    one: Counted, other: Counted, found: Sequence[Edit], mine: Sequence[Counted], yours: Sequence[Counted]
+) -> bool:
+    a, b = one.number, other.number
+    if a.kind != b.kind or a.unit != b.unit:
+        return False
+    for edit in found:
+        if _inside(edit.left, a.start) and _inside(edit.right, b.start):
+            nouns = one.noun == other.noun or edit.after >= 1
+            small = max(_weight(edit.left), _weight(edit.right)) <= 4
+            if nouns and small and edit.before + edit.after >= 1.5:
+                return True
+    if a.kind != "count" or one.noun is None or one.noun != other.noun:
+        return False
+    return sum(n.noun == one.noun for n in mine) == 1 and sum(n.noun == one.noun for n in yours) == 1
+
+
+def _meet(a: Number, b: Number) -> bool:
+    low = max(a.low if a.low is not None else float("-inf"), b.low if b.low is not None else float("-inf"))
+    high = min(a.high if a.high is not None else float("inf"), b.high if b.high is not None else float("inf"))
+    return low <= high
+
+
+def _shown(number: Number) -> tuple[int, int]:
+    return number.whole
+
+
+def _inside(words: Sequence[Word], at: int) -> bool:
+    return any(word.start <= at < word.end for word in words)
+
+
+def _weight(words: Sequence[Word]) -> int:
+    return sum(word.kind != "light" for word in words)
+
+
+def _entities(words: Sequence[Word]) -> dict[str, list[Word]]:
+    found: dict[str, list[Word]] = {}
+    for word in words:
+        if word.kind == "name":
+            found.setdefault(word.key, []).append(word)
+    return found
+
+
+def _related(*names: str, to: Sequence[str]) -> bool:
+    mine = {part.casefold() for name in names for part in name.split()}
+    yours = {part.casefold() for name in to for part in name.split()}
+    return bool(mine & yours) or any(alike(a, b) for a in names for b in to)
+
+
+def _one_quotation(x: Side, y: Side) -> bool:
+    left = {w.key for w in x.unit.words if w.said and w.kind != "light"}
+    right = {w.key for w in y.unit.words if w.said and w.kind != "light"}
+    return min(len(left), len(right)) >= ENOUGH and len(left & right) >= QUOTED * max(len(left), len(right))

@@ -1,0 +1,173 @@
+"""On how many independent sources a claim rests.
+
+Reports hang together through lineage: what is printed from one dispatch, seen or unseen, counts once, and so do a
+rewrite and a translation. Two reports that give one person's words of one occasion count once for what was said. All
+else, an outlet's own reporting, counts. Three counts are made: with the dependences that are likely (`independent`),
+with every one that is possible (`low`), and with only those that are certain (`high`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from runut.consolidate.units import Unit
+from runut.records import Entity, Lineage, Quote, Report, Source, StoryDraft, Support
+
+CERTAIN, LIKELY = 0.8, 0.5  # scores of lineage
+TOLD = 0.5  # share of a unit that a quotation covers for the claim to be what somebody said
+
+
+class Said(NamedTuple):
+    """A member that is what somebody said: the report, the speaker, and the quote."""
+
+    report: str
+    speaker: str
+    quote: Quote
+
+
+class Supporter:
+    """Counts the support of a story's claims.
+
+    Args:
+        draft: with the story's lineage and sources.
+        reports: every report of the story by id.
+        entities: by id.
+    """
+
+    def __init__(self, draft: StoryDraft, reports: Mapping[str, Report], entities: Mapping[str, Entity]) -> None:
+        self._draft, self._reports, self._entities = draft, reports, entities
+        self._known = {source.id: source for source in draft.sources}
+        self._by_outlet = {s.name.casefold(): s for s in draft.sources if s.kind == "outlet"}
+        self._found: dict[str, Source] = {}
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The draft's sources, then those that claims were found to rest on."""
+        return self._draft.sources + tuple(self._found[key] for key in sorted(self._found))
+
+    def support(self, units: Sequence[Unit]) -> Support:
+        """The support of a claim that these units state."""
+        reports = sorted({unit.report for unit in units})
+        said = self._said(units)
+        named = self._named(units)
+        counts = []
+        likely: list[list[str]] = []
+        for least, cites, guess in ((CERTAIN, False, False), (LIKELY, True, True), (0.0, True, True)):
+            sets = _Sets(reports)
+            for edge in self._draft.lineage:
+                if edge.score >= least and (edge.relation != "cites" or (cites and self._carries(edge, named, least))):
+                    sets.join(edge.from_, edge.to)
+            for one, other in _same_occasion(said, guess):
+                sets.join(one, other)
+            parts = sets.parts(reports)
+            counts.append(len(parts))
+            if least == LIKELY:
+                likely = parts
+        high, independent, low = counts
+        ids = tuple(sorted({self._source(part, said).id for part in likely}))
+        return Support(len(reports), independent, min(low, independent), max(high, independent), ids)
+
+    def _carries(self, edge: Lineage, named: Mapping[str, set[str]], least: float) -> bool:
+        """Whether what `to` cites from a source carries this claim: its chain names the source, or names none."""
+        source = self._known.get(edge.from_)
+        mine = named.get(edge.to, set())
+        return least == 0.0 or source is None or not mine or source.name.casefold() in mine
+
+    def _named(self, units: Sequence[Unit]) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        agencies = {source.name.casefold() for source in self._draft.sources}
+        for unit in units:
+            for quote in _quotes(self._reports[unit.report], unit):
+                names = {a.name.casefold() for a in quote.attribution} | (
+                    {quote.via.casefold()} if quote.via else set()
+                )
+                if names & agencies:
+                    found.setdefault(unit.report, set()).update(names & agencies)
+        return found
+
+    def _said(self, units: Sequence[Unit]) -> list[Said]:
+        found = []
+        for unit in units:
+            for quote in _quotes(self._reports[unit.report], unit):
+                covered = sum(
+                    min(c.end, unit.end) - max(c.start, unit.start) for c in quote.content if c.end > unit.start
+                )
+                speaker = next((s.entity for s in quote.speakers if s.entity), None)
+                if speaker is not None and covered >= TOLD * (unit.end - unit.start):
+                    found.append(Said(unit.report, speaker, quote))
+        return found
+
+    def _source(self, part: Sequence[str], said: Sequence[Said]) -> Source:
+        """What one independent part rests on: a source of the draft, a person several reports heard, an outlet."""
+        known = sorted(node for node in part if node in self._known)
+        if known:
+            return self._known[known[0]]
+        reports = sorted(node for node in part if node in self._reports)
+        heard = {s.speaker for s in said if s.report in part}
+        if len(reports) > 1 and len(heard) == 1:
+            entity = self._entities.get(next(iter(heard)))
+            if entity is not None:
+                return self._add(f"{self._draft.id}.p.{entity.id}", entity.name, "person", False)
+        first = self._reports[self._first(reports)]
+        if first.outlet is not None and (own := self._by_outlet.get(first.outlet.casefold())) is not None:
+            return own
+        return self._add(
+            f"{self._draft.id}.o.{first.id}",
+            first.outlet or first.source,
+            "outlet" if first.outlet else "unknown",
+            True,
+        )
+
+    def _first(self, reports: Sequence[str]) -> str:
+        derived = {edge.to for edge in self._draft.lineage if edge.from_ in reports}
+        return next((report for report in reports if report not in derived), reports[0])
+
+    def _add(self, key: str, name: str, kind: str, seen: bool) -> Source:
+        return self._found.setdefault(key, Source(key, name, kind, seen))  # type: ignore[arg-type]
+
+
+class _Sets:
+    """Disjoint sets of node names."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self._parent = {name: name for name in names}
+
+    def _root(self, name: str) -> str:
+        self._parent.setdefault(name, name)
+        while self._parent[name] != name:
+            self._parent[name] = self._parent[self._parent[name]]
+            name = self._parent[name]
+        return name
+
+    def join(self, one: str, other: str) -> None:
+        a, b = sorted((self._root(one), self._root(other)))
+        self._parent[b] = a
+
+    def parts(self, wanted: Sequence[str]) -> list[list[str]]:
+        """The sets that hold any of the wanted names, with all their names."""
+        found: dict[str, list[str]] = {}
+        for name in sorted(self._parent):
+            found.setdefault(self._root(name), []).append(name)
+        roots = {self._root(name) for name in wanted}
+        return [found[root] for root in sorted(roots)]
+
+
+def _quotes(report: Report, unit: Unit) -> list[Quote]:
+    return [q for q in report.quotes if any(c.start < unit.end and c.end > unit.start for c in q.content)]
+
+
+def _same_occasion(said: Sequence[Said], guess: bool) -> list[tuple[str, str]]:
+    """Reports that give one person's words of one occasion; by a guess where the occasion is not told."""
+    found = []
+    for n, one in enumerate(said):
+        for other in said[n + 1 :]:
+            if one.report == other.report or one.speaker != other.speaker:
+                continue
+            a, b = one.quote.time, other.quote.time
+            told = a is not None and b is not None and None not in (a.start, a.end, b.start, b.end)
+            meet = told and a.start <= b.end and b.start <= a.end  # type: ignore[union-attr, operator]
+            direct = one.quote.kind != "indirect" and other.quote.kind != "indirect"
+            if (meet and direct) or (guess and (meet or not told)):
+                found.append((one.report, other.report))
+    return found

@@ -1,0 +1,173 @@
+"""The pieces of a story's reports that are compared: sentences, and parts where a quotation ends inside one.
+
+A unit is what can agree or differ on its own. A sentence is one unit, unless quotation marks divide it into words said
+and a tail of some length ("…," kata X dalam unggahan yang menyertakan foto …): two reports often cut one utterance at
+different points, and their tails must not align with each other's words.
+
+Each word of a unit has a key: names by entity, numbers by value, the rest by sense (near-synonyms) or stem.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from typing import ClassVar, Literal, NamedTuple
+
+from runut.consolidate.senses import sense_key
+from runut.language import Language, Row, language
+from runut.records import Entity, Mention, Report
+from runut.text.stem import stem
+from runut.text.tokens import tokenize
+
+SAID = {"paragraph", "list", "quote"}
+"""Kinds of block whose sentences make claims; titles, decks, captions and headings repeat the body."""
+TAIL = 4  # content words a part outside quotation marks needs to stand on its own
+NUMBER = re.compile(r"\d")
+
+WordKind = Literal["word", "light", "number", "name"]
+
+
+class LightWord(Row, frozen=True):
+    """Words that say little by themselves."""
+
+    table: ClassVar[str] = "light_words"
+
+    role: Literal["grammar", "reporting", "time"] = "grammar"
+
+
+class Word(NamedTuple):
+    """A word of a unit: `page[start:end]`, its key for comparison, and its stem."""
+
+    key: str
+    stem: str
+    text: str
+    start: int
+    end: int
+    kind: WordKind
+    said: bool
+
+
+class Unit(NamedTuple):
+    """A sentence or part of one, ready to compare.
+
+    Fields:
+        place: index of the sentence among the report's body sentences; `parts`: how many units the sentence has.
+        said: the share of words inside quotation marks is more than half.
+    """
+
+    report: str
+    sentence: int
+    place: float
+    part: int
+    parts: int
+    start: int
+    end: int
+    said: bool
+    words: tuple[Word, ...]
+    language: str
+
+
+def units(report: Report, names: Sequence[tuple[Mention, Entity]]) -> tuple[Unit, ...]:
+    """The units of a report's body, in order.
+
+    Args:
+        names: the mentions on the report's page with their entities, by start.
+    """
+    known = language(report.language)
+    quoted = quotations(report)
+    body = [(n, s) for n, s in enumerate(report.sentences) if report.blocks[s.block].kind in SAID]
+    found: list[Unit] = []
+    for place, (number, sentence) in enumerate(body):
+        words = _words(report, sentence.span.start, sentence.span.end, known, quoted, names)
+        pieces = _parts(words, sentence.span.start, sentence.span.end, quoted)
+        for part, (start, end, inside) in enumerate(pieces):
+            said = sum(word.said for word in inside)
+            found.append(
+                Unit(
+                    report.id, number, place / max(1, len(body) - 1), part, len(pieces), start, end,
+                    2 * said > len(inside), tuple(inside), report.language,
+                )
+            )  # fmt: skip
+    return tuple(found)
+
+
+def mentions_by_report(entities: Sequence[Entity]) -> Mapping[str, tuple[tuple[Mention, Entity], ...]]:
+    """Every mention with its entity, by report, in the page's order."""
+    found: dict[str, list[tuple[Mention, Entity]]] = {}
+    for entity in entities:
+        for mention in entity.mentions:
+            found.setdefault(mention.report, []).append((mention, entity))
+    return {
+        report: tuple(sorted(pairs, key=lambda p: (p[0].span.start, -p[0].span.end, p[1].id)))
+        for report, pairs in found.items()
+    }
+
+
+def quotations(report: Report) -> tuple[tuple[int, int], ...]:
+    """Where double quotation marks stand open, block by block, as sorted (start, end) inside the marks.
+
+    A mark that is not closed holds to its block's end: quotations run on over paragraphs.
+    """
+    found: list[tuple[int, int]] = []
+    for block in report.blocks:
+        opened: int | None = None
+        for mark in re.finditer(r"[\"“”„«»]|''|``", report.page[block.span.start : block.span.end]):
+            at, sign = block.span.start + mark.start(), mark.group()
+            if opened is None and sign not in "”»":
+                opened = at + len(sign)
+            elif opened is not None and sign not in "“„«":
+                found.append((opened, at))
+                opened = None
+        if opened is not None:
+            found.append((opened, block.span.end))
+    return tuple(found)
+
+
+def _words(
+    report: Report, start: int, end: int, known: Language,
+    quoted: tuple[tuple[int, int], ...], names: Sequence[tuple[Mention, Entity]],
+) -> list[Word]:  # fmt: skip
+    dropped = [d.span for d in report.dropped if d.span.start < end and d.span.end > start]
+    first = bisect_left(names, start, key=lambda pair: pair[0].span.start)
+    last = bisect_right(names, end, key=lambda pair: pair[0].span.start)
+    here = [(m.span.start, m.span.end, e.id) for m, e in names[first:last] if m.as_ in ("name", "metonym")]
+    ranges = [(a, b) for a, b in quoted if a < end and b > start]
+    light = known.matcher(LightWord)
+    found: list[Word] = []
+    for token in tokenize(report.page, start, end):
+        if not token.text[0].isalnum() or any(d.start <= token.start < d.end for d in dropped):
+            continue
+        said = any(a <= token.start < b for a, b in ranges)
+        entity = next((e for a, b, e in here if a <= token.start < b), None)
+        root = stem(token.text, known)
+        kind: WordKind
+        if entity is not None:
+            kind, key = "name", "@" + entity
+        elif NUMBER.match(token.text):
+            kind, key = "number", "#" + token.text
+        elif light.lookup(token.text) is not None:
+            kind, key = "light", root
+        else:
+            kind, key = "word", sense_key(token.text, root, known) or root
+        found.append(Word(key, root, token.text, token.start, token.end, kind, said))
+    return found
+
+
+def _parts(
+    words: list[Word], start: int, end: int, quoted: tuple[tuple[int, int], ...]
+) -> list[tuple[int, int, list[Word]]]:
+    said = [w for w in words if w.said]
+    tail = [w for w in words if not w.said]
+    if _content(said) < 2 or _content(tail) < TAIL:
+        return [(start, end, words)]
+    cuts = sorted({at for a, b in quoted for at in (a - 1, b + 1) if start < at < end})
+    if len(cuts) != 1:
+        return [(start, end, words)]
+    cut = cuts[0]
+    left, right = [w for w in words if w.start < cut], [w for w in words if w.start >= cut]
+    return [(start, cut, left), (right[0].start, end, right)]
+
+
+def _content(words: Sequence[Word]) -> int:
+    return sum(1 for word in words if word.kind in ("word", "number"))

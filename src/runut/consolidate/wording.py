@@ -1,0 +1,122 @@
+"""Differences of words: inside one direct quotation, of a verb's sense, of negation.
+
+A quotation's words are the speaker's, so two reports that quote one utterance must have the same words, or words of
+the same sense where they translate. Outside quotation marks wording is the reporter's own and no difference, unless a
+word of another sense (to hope for, to expect) takes the place of one. False alarms are worse than misses here: an edit
+counts only where words on both sides of it match, and only where neither word stands elsewhere in the other report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import Annotated, ClassVar, Literal
+
+from msgspec import Meta
+
+from runut.consolidate.contrasts import contrast_of, opposed
+from runut.consolidate.edits import Edit
+from runut.consolidate.sides import Side, difference
+from runut.consolidate.units import Unit, Word
+from runut.language import Language, Row
+from runut.records import Difference
+
+SPELLING = 0.72  # likeness of letters above which two words are one, spelled in two ways
+UTTERANCE = 0.5  # share of a quotation's content that the other must have to be the same utterance
+MOST = 3  # content words that may stand against each other
+
+
+class Negation(Row, frozen=True):
+    """Words that turn a statement round, and verbs after which a negation may be left out."""
+
+    table: ClassVar[str] = "negations"
+
+    role: Annotated[
+        Literal["full", "weak", "absorbs"], Meta(description="weak: not yet, hardly; absorbs: warn, forbid")
+    ]
+
+
+def quotation(x: Side, y: Side, found: Sequence[Edit]) -> Iterator[Difference]:
+    """Words of one utterance that differ in sense."""
+    if _shared_utterance(x.unit, y.unit) < UTTERANCE:
+        return
+    for edit in found:
+        if edit.before < 1 or edit.after < 1 or not all(w.said for w in edit.left + edit.right):
+            continue
+        left, right = _unmatched(edit, x, y)
+        if 1 <= len(left) <= MOST and 1 <= len(right) <= MOST:
+            yield difference("wording", "differ.wording", x.words(left), y.words(right))
+
+
+def sense(x: Side, y: Side, found: Sequence[Edit]) -> Iterator[Difference]:
+    """A word replaced by one of a contrasting sense."""
+    for edit in found:
+        if edit.before < 1 or edit.after < 1:
+            continue
+        for one in edit.left:
+            for other in edit.right:
+                a, b = contrast_of(one.text, x.language), contrast_of(other.text, y.language)
+                if a is None or b is None or not opposed(a, b) or one.said != other.said:
+                    continue
+                if {one.stem, one.key} & y.keys or {other.stem, other.key} & x.keys:
+                    continue
+                yield difference(
+                    a.kind, f"differ.{a.kind if a.kind != 'wording' else 'sense'}", x.words([one]), y.words([other])
+                )
+
+
+def polarity(x: Side, y: Side, found: Sequence[Edit]) -> Iterator[Difference]:
+    """A predicate that one side negates and the other does not."""
+    if _negations(x.unit.words, x.language, "absorbs") or _negations(y.unit.words, y.language, "absorbs"):
+        return
+    mine, yours = (_negations(s.unit.words, s.language, "full", "weak") for s in (x, y))
+    if len(mine) == len(yours) or (mine and yours):
+        return
+    for edit in found:
+        if edit.before < 1 or edit.after < 1 or sum(w.kind != "light" for w in edit.left + edit.right) > 0:
+            continue
+        left = _negations(edit.left, x.language, "full")
+        right = _negations(edit.right, y.language, "full")
+        if bool(left) != bool(right):
+            holder, other = (x, y) if left else (y, x)
+            word = (left or right)[0]
+            plain = next((w for w in other.unit.words if w.kind != "light" and _follows(word, w, holder.unit)), None)
+            if plain is not None:
+                yield difference("polarity", "differ.polarity", holder.words([word]), other.words([plain]))
+
+
+def _shared_utterance(x: Unit, y: Unit) -> float:
+    left = {w.key for w in x.words if w.said and w.kind != "light"}
+    right = {w.key for w in y.words if w.said and w.kind != "light"}
+    fewest = min(len(left), len(right))
+    return len(left & right) / fewest if fewest else 0.0
+
+
+def _unmatched(edit: Edit, x: Side, y: Side) -> tuple[list[Word], list[Word]]:
+    """Content words of an edit that have no counterpart; modal words too where they stand against each other."""
+    left = [w for w in edit.left if w.kind == "word" and w.key not in y.keys and w.stem not in y.keys]
+    right = [w for w in edit.right if w.kind == "word" and w.key not in x.keys and w.stem not in x.keys]
+    for one in tuple(left):
+        twin = next((other for other in right if alike(one.text, other.text)), None)
+        if twin is not None:
+            left.remove(one)
+            right.remove(twin)
+    return left, right
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two words are one word spelled, glued or shortened in two ways."""
+    a, b = one.casefold(), other.casefold()
+    if min(len(a), len(b)) >= 3 and (a in b or b in a):
+        return True
+    return SequenceMatcher(None, a, b, autojunk=False).ratio() >= SPELLING
+
+
+def _negations(words: Sequence[Word], known: Language, *roles: str) -> list[Word]:
+    table = known.matcher(Negation)
+    return [w for w in words if (row := table.lookup(w.text)) is not None and row.role in roles]
+
+
+def _follows(negation: Word, word: Word, unit: Unit) -> bool:
+    after = next((w for w in unit.words if w.start > negation.start and w.kind != "light"), None)
+    return after is not None and (after.key == word.key or after.stem == word.stem)
