@@ -71,7 +71,7 @@ def _cli() -> Iterator[str]:
         for parameter in command.params:
             names = ", ".join(f"`{name}`" for name in (*parameter.opts, *parameter.secondary_opts) if name != "--help")
             if parameter.param_type_name == "argument":
-                names = f"`{parameter.make_metavar(typer.Context(command))}`"
+                names = f"`{parameter.metavar or (parameter.name or '').upper()}`"
             if names:
                 yield f"| {names} | {(getattr(parameter, 'help', '') or '').replace('|', '&#124;')} |"
         yield ""

@@ -21,6 +21,7 @@ from runut.errors import RunutError, UsageError
 from runut.present.html import to_html
 from runut.present.json import schema, to_json
 from runut.present.markdown import to_markdown
+from runut.present.plain import line, plain
 from runut.present.terminal import to_terminal
 from runut.present.words import Words
 from runut.records import Brief
@@ -200,12 +201,13 @@ def _ui() -> Ui:
 def _tell_rejected(found: Brief, words: Words) -> None:
     err = Console(stderr=True, highlight=False, markup=False)
     for one in found.rejected:
-        err.print(Text.assemble((one.source, "bold"), f": {one.what}"))
-        err.print(Text(f"  {words('where')}: {one.where}\n  {words('mend')}: {one.mend}", style="dim"))
+        err.print(Text.assemble((line(one.source), "bold"), f": {line(one.what)}"), soft_wrap=True)
+        err.print(Text(f"  {words('where')}: {line(one.where)}", style="dim"), soft_wrap=True)
+        err.print(Text(f"  {words('mend')}: {line(one.mend)}", style="dim"), soft_wrap=True)
 
 
 def _fail(error: RunutError, status: int) -> NoReturn:
-    Console(stderr=True, highlight=False, markup=False).print(Text(str(error)))
+    Console(stderr=True, highlight=False, markup=False).print(Text(plain(str(error))), soft_wrap=True)
     sys.exit(status)
 
 

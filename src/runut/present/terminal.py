@@ -72,7 +72,7 @@ def _story(view: StoryView, words: Words) -> Iterator[RenderableType]:
         yield from _part(words("people"), [_people(view)])
     if view.omissions:
         rows = [
-            Group(Text(said, style=STRONG), *(Text(f"  – {line(text)}") for text in texts))
+            Group(Text(said, style=STRONG), *(Text(f"– {line(text)}", no_wrap=True, overflow="ellipsis") for text in texts))
             for said, texts in view.omissions
         ]
         yield from _part(words("omissions"), rows)
