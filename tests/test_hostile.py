@@ -42,18 +42,8 @@ BAD = {
 def test_a_bad_input_harms_nothing_but_itself(tmp_path, case):
     name, content = BAD[case]
     (tmp_path / name).write_bytes(content)
-    command = [
-        sys.executable,
-        "-m",
-        "runut",
-        "brief",
-        str(GOOD),
-        str(tmp_path / name),
-        "-f",
-        "json",
-        "-o",
-        str(tmp_path / "o"),
-    ]
+    inputs, out = (str(GOOD), str(tmp_path / name)), tmp_path / "out.json"
+    command = [sys.executable, "-m", "runut", "brief", *inputs, "-o", str(out)]
     before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     done = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False, env={**os.environ, "LC_ALL": "C"})
     assert done.returncode == 0, done.stderr[-500:]

@@ -18,7 +18,6 @@ from rich.text import Text
 
 import runut
 from runut.errors import RunutError, UsageError
-from runut.present.html import to_html
 from runut.present.json import schema, to_json
 from runut.present.markdown import to_markdown
 from runut.present.plain import line, plain
@@ -166,6 +165,8 @@ def _render(found: Brief, chosen: Format, words: Words, *, to_file: bool) -> str
     if chosen is Format.markdown:
         return to_markdown(found, words)
     if chosen is Format.html:
+        from runut.present.html import to_html  # the template engine takes a while to load
+
         return to_html(found, words)
     screen = sys.stdout.isatty() and not to_file
     color = screen and "NO_COLOR" not in os.environ
