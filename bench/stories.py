@@ -66,7 +66,7 @@ def labelled(data: Path, split: str) -> dict[str, Labelled]:
     found: dict[str, Labelled] = {
         "id_stories": [(news[row["id"]], row["story"]) for row in rows(data, "id_stories", split) if row["id"] in news],
         "news2018": [
-            (report(_name(r["text"]), r["title"], r["text"], "en", r["domain"], known_day(r["date_publish"])), r["cluster"])
+            (report(r["id"], r["title"], r["text"], "en", r["domain"], known_day(r["date_publish"])), r["cluster"])
             for r in rows(data, "cluster_news2018_en", split)
         ],
         "ecbplus": [],

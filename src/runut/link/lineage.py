@@ -139,9 +139,8 @@ class _Story:
             if at in parents or houses:
                 continue
             mine = house(self.reports[at].outlet or "").casefold()
-            lent = ((n, one) for n in self._fellows(at) for one in own[n] if one.name.casefold() != mine)
-            fellow, one = next(lent, (None, None))
-            if fellow is not None and one is not None:
+            lent = [(n, one) for n in self._fellows(at) for one in own[n] if one.name.casefold() != mine]
+            for fellow, one in lent[:1]:
                 source = self._source(one)
                 also = [other for other in self.credits[at] if other.source().id == source.id]
                 score = min(CREDIT_AND_SHARED, self.shared[fellow, at].score + (PHOTO_TOO if also else 0.0))

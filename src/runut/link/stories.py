@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 
 from runut.link.align import Aligner
+from runut.link.copies import candidates as copy_candidates
 from runut.link.groups import groups
 from runut.link.lineage import lineage
 from runut.link.neighbours import neighbours
@@ -105,8 +106,8 @@ def link(reports: Sequence[Report], entities: Sequence[Entity]) -> tuple[StoryDr
 
 
 def candidates(likeness: Likeness) -> tuple[tuple[int, int], ...]:
-    """Pairs of positions worth scoring: by terms, and across languages by names and numbers."""
-    pairs = set(neighbours(likeness.terms))
+    """Pairs of positions worth scoring: by terms, by shared text, and across languages by names and numbers."""
+    pairs = {*neighbours(likeness.terms), *copy_candidates(likeness.profiles)}
     if len({one.language for one in likeness.profiles}) > 1:
         shared = [{**names, **numbers} for names, numbers in zip(likeness.names, likeness.numbers)]
         code = [one.language for one in likeness.profiles]

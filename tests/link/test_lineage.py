@@ -1,0 +1,112 @@
+"""Who took it from whom: a direction only where something carries it."""
+
+import pytest
+
+from runut.link import link
+from tests.link.reports import FIRE, FIRE_ALONE, FIRE_ENGLISH, FIRE_REWORDED, make
+
+SHORT = ". ".join(FIRE.split(". ")[:3]) + "."
+CASES = {
+    "one credits an agency in its text: both hang on the agency": (
+        [make("a", f"{FIRE}\nSumber: Reuters", credits=(("Reuters", "agency"),)), make("b", FIRE_REWORDED)],
+        {("Reuters", "a", "rewrite"), ("Reuters", "b", "rewrite")},
+    ),
+    "the fellow has only its photo from that agency": (
+        [
+            make("a", f"{FIRE}\nSumber: Reuters", credits=(("Reuters", "agency"),)),
+            make("b", FIRE_REWORDED, caption="Pasar itu, Selasa. REUTERS", credits=(("REUTERS", "photo"),)),
+        ],
+        {("Reuters", "a", "rewrite"), ("Reuters", "b", "rewrite")},
+    ),
+    "a photo credit alone traces no text": (
+        [
+            make("a", FIRE, caption="Pasar itu, Selasa. REUTERS", credits=(("REUTERS", "photo"),)),
+            make("b", FIRE_ALONE),
+        ],
+        set(),
+    ),
+    "shared text without a credit hangs on an unknown common source": (
+        [make("a", FIRE), make("b", FIRE_REWORDED)],
+        {("sumber bersama", "a", "rewrite"), ("sumber bersama", "b", "rewrite")},
+    ),
+    "one credits the other's outlet": (
+        [
+            make("a", FIRE, outlet="Kabar Hulu"),
+            make("b", f"{FIRE_REWORDED} Demikian dikutip dari Kabar Hulu", credits=(("Kabar Hulu", "outlet"),)),
+        ],
+        {("a", "b", "rewrite")},
+    ),
+    "the same text later, the outlet credited": (
+        [
+            make("a", FIRE, outlet="Kabar Hulu", day=4),
+            make("b", f"{FIRE} Dikutip dari Kabar Hulu", day=5, credits=(("Kabar Hulu", "outlet"),)),
+        ],
+        {("a", "b", "reprint")},
+    ),
+    "a part of an earlier, longer report that credits nobody": (
+        [make("a", FIRE, day=4), make("b", SHORT, day=5)],
+        {("a", "b", "excerpt")},
+    ),
+    "the same part on the same day has no direction": (
+        [make("a", FIRE, day=4), make("b", SHORT, day=4)],
+        {("sumber bersama", "a", "rewrite"), ("sumber bersama", "b", "excerpt")},
+    ),
+    "the agency's own report among the inputs": (
+        [
+            make("a", FIRE, outlet="Antara"),
+            make("b", f"{FIRE_REWORDED}\nSumber: Antara", outlet="Warta Muara", credits=(("Antara", "agency"),)),
+        ],
+        {("a", "b", "rewrite")},
+    ),
+    "two papers that each say they have it from the other": (
+        [
+            make("a", f"{FIRE} Dikutip dari Warta Muara", outlet="Kabar Hulu", credits=(("Warta Muara", "outlet"),)),
+            make("b", f"{FIRE} Dikutip dari Kabar Hulu", outlet="Warta Muara", credits=(("Kabar Hulu", "outlet"),)),
+        ],
+        {("Kabar Hulu", "b", "reprint"), ("Warta Muara", "a", "reprint"), ("sumber bersama", "a", "reprint"),
+         ("sumber bersama", "b", "reprint")},
+    ),
+    "a translation has no direction by itself": (
+        [make("a", FIRE), make("b", FIRE_ENGLISH, code="en")],
+        {("sumber bersama", "a", "translation"), ("sumber bersama", "b", "translation")},
+    ),
+    "a translation that credits the other's outlet": (
+        [
+            make("a", f"{FIRE}\nSumber: Hill News", credits=(("Hill News", "outlet"),)),
+            make("b", FIRE_ENGLISH, code="en", outlet="Hill News"),
+        ],
+        {("b", "a", "translation")},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("reports", "wanted"), CASES.values(), ids=CASES)
+def test_lineage(reports, wanted):
+    drafts = link(reports, ())
+    found = set()
+    for draft in drafts:
+        names = {source.id: source.name for source in draft.sources}
+        found |= {(names.get(one.from_, one.from_), one.to, one.relation) for one in draft.lineage}
+    assert found == wanted
+
+
+def test_an_unseen_agency_is_one_source_however_many_credit_it_and_however_it_is_written():
+    reports = [
+        make("a", f"{FIRE}\nSumber: Reuters", credits=(("Reuters", "agency"),)),
+        make("b", f"{FIRE_REWORDED}\n(REUTERS)", credits=(("REUTERS", "agency"),)),
+    ]
+    (draft,) = link(reports, ())
+    assert [(one.name, one.kind, one.seen) for one in draft.sources] == [("Reuters", "agency", False)]
+
+
+def test_own_reporting_stands_on_its_outlet():
+    (draft,) = link([make("a", FIRE, outlet="Kabar Hulu", day=4)], ())
+    assert [(one.name, one.kind, one.seen) for one in draft.sources] == [("Kabar Hulu", "outlet", True)]
+    assert draft.lineage == ()
+
+
+def test_coverage_is_told_only_of_what_was_seen():
+    (draft,) = link([make("a", FIRE, day=4), make("b", SHORT, day=5)], ())
+    assert [one.coverage for one in draft.lineage] == [1.0]
+    (draft,) = link([make("a", FIRE), make("b", FIRE_REWORDED)], ())
+    assert {one.coverage for one in draft.lineage} == {None}
