@@ -9,18 +9,24 @@ citings ("Mengutip ... pada Selasa") date neither what was said nor what was don
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import itertools
+import re
 from datetime import date
 
 from runut.annotate.draft import Draft
-from runut.annotate.times_citing import future_before, is_citation, time_of
+from runut.annotate.times_calendar import Days
+from runut.annotate.times_calendar import one as one_day
+from runut.annotate.times_citing import future_after, future_before, is_citation, time_of
 from runut.annotate.times_grammar import Found, expressions
 from runut.annotate.times_published import published
-from runut.annotate.times_rules import When
+from runut.annotate.times_reading import When
 from runut.records import Block, Evidence, Interval, TimeExpression, cut
 
 __all__ = ["is_citation", "time_of", "times"]
 
+LONGEST = 92  # days of the longest stretch that the narrative can count from
+QUOTES = re.compile(r"[\"“”]")
+BETWEEN = re.compile(r"[\s,(]*(?:on )?")
 READ = frozenset({"title", "deck", "dateline", "paragraph", "heading", "caption", "list", "quote"})
 
 
@@ -42,36 +48,77 @@ def _day(interval: Interval | None) -> date | None:
 def _read(draft: Draft, anchor: date | None) -> tuple[TimeExpression, ...]:
     report = draft.report
     junk = [(d.span.start, d.span.end) for d in report.dropped]
-    found = []
-    narrated = anchor
+    found: list[TimeExpression] = []
+    narrated = one_day(anchor) if anchor else None
     for block in report.blocks:
         if block.kind not in READ:
             continue
         for one in _in_block(draft, block, anchor, narrated):
-            if any(one.start < b and one.end > a for a, b in junk):
-                continue
-            found.append(_expression(draft, one))
-            narrated = _narrated(one, narrated)
+            if not any(one.start < b and one.end > a for a, b in junk):
+                found.append(_expression(draft, one))
+                narrated = _narrated(one, narrated)
     return tuple(found)
 
 
-def _in_block(draft: Draft, block: Block, anchor: date | None, narrated: date | None) -> Iterator[Found]:
-    page, start, end = draft.report.page, block.span.start, block.span.end
-    now = [narrated]
+def _in_block(draft: Draft, block: Block, anchor: date | None, narrated: Days | None) -> list[Found]:
+    page, start, end, known = draft.report.page, block.span.start, block.span.end, draft.language
+    spoken: list[tuple[int, int, date]] = []
+    found: list[Found] = []
 
     def when(at: int) -> When:
-        return When(anchor, anchor, now[0], future_before(page, start, at, draft.language))
+        told = narrated
+        for one in reversed(found):
+            if (days := _narrated(one, None)) is not None:
+                told = days
+                break
+        day = next((day for a, b, day in spoken if a <= at < b), anchor)
+        return When(anchor, day, told, future_before(page, start, at, known), future_after(page, at, end, known))
 
-    for one in expressions(page, start, end, draft.language, when):
-        now[0] = _narrated(one, now[0])
-        yield one
+    for one in expressions(page, start, end, known, when):
+        found.append(one)
+    quoted = _quoted(page, start, end)
+    spoken = [(a, b, day) for a, b in quoted if (day := _said(found, quoted, b)) and day != anchor]
+    if spoken:
+        found = []
+        for one in expressions(page, start, end, known, when):
+            found.append(one)
+    return _clocked(page, found)
 
 
-def _narrated(one: Found, before: date | None) -> date | None:
-    days = one.reading.days
-    if one.reading.kind == "interval" and days and days.start and days.start == days.end:
-        return days.start
-    return before
+def _narrated(one: Found, before: Days | None) -> Days | None:
+    """The days the narrative has come to: a day, a month or a quarter, not what is longer."""
+    days = one.core
+    if one.reading.kind != "interval" or days is None or days.start is None or days.end is None:
+        return before
+    return days if (days.end - days.start).days <= LONGEST else before
+
+
+def _quoted(page: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The pieces between quotation marks; straight marks open and close in turn."""
+    marks = [match.start() for match in QUOTES.finditer(page, start, end)]
+    return list(zip(marks[::2], marks[1::2], strict=False))
+
+
+def _said(found: list[Found], quoted: list[tuple[int, int]], after: int) -> date | None:
+    """The day that dates the speech: the first single day outside quotations after one."""
+    for one in found:
+        if one.start < after or any(a <= one.start < b for a, b in quoted):
+            continue
+        days = one.reading.days
+        if one.reading.kind == "interval" and days and days.start and days.start == days.end:
+            return days.start
+    return None
+
+
+def _clocked(page: str, found: list[Found]) -> list[Found]:
+    """A clock time takes the day that is named right after it ("10 p.m. Wednesday")."""
+    for at, (one, other) in enumerate(itertools.pairwise(found)):
+        days = other.reading.days
+        if one.reading.kind != "clock" or not BETWEEN.fullmatch(page, one.end, other.start):
+            continue
+        if other.reading.kind == "interval" and days and days.start == days.end:
+            found[at] = one._replace(reading=one.reading._replace(days=days))
+    return found
 
 
 def _expression(draft: Draft, one: Found) -> TimeExpression:

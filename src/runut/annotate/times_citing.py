@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
 from typing import ClassVar
 
 from runut.annotate.draft import Draft
-from runut.language import Language, Row, language
+from runut.language import Language, Row
 from runut.records import TimeExpression
+from runut.text import agencies
 
 REACH = 90  # code points between the word of citing and its date
 SENTENCE = re.compile(r"[.!?;\"“”]\s|\n")
@@ -22,18 +22,28 @@ class FutureWord(Row, frozen=True):
 
     table: ClassVar[str] = "future_words"
 
+    future: bool = True
+
 
 class CitingWord(Row, frozen=True):
     """Words that cite another publication."""
 
     table: ClassVar[str] = "citing_words"
 
+    alone: bool
+    """Whether the word cites by itself; else only together with the name of an agency or outlet."""
+
 
 def is_citation(draft: Draft, time: TimeExpression) -> bool:
     """Whether the time dates the citing of a source ("dikutip dari AFP, Rabu (18/6)"), not what is told."""
     page, at = draft.report.page, time.span.start
-    words = list(_forms(draft.language.code, CitingWord).finditer(page, max(0, at - REACH), at))
-    return bool(words) and SENTENCE.search(page, words[-1].end(), at) is None
+    start = max(0, at - REACH)
+    for word in reversed(draft.language.matcher(CitingWord).find(page, start, at)):
+        if SENTENCE.search(page, word.end, at):
+            return False
+        if word.row.alone or agencies.find(page, max(start, word.start - REACH), at):
+            return True
+    return False
 
 
 def is_future(draft: Draft, time: TimeExpression) -> bool:
@@ -45,22 +55,35 @@ def future_before(page: str, start: int, at: int, known: Language) -> bool:
     """Whether the clause that ends at `at`, looked for from `start` on, has a word of the future."""
     start = max(start, at - AHEAD)
     clause = CLAUSE.search(page, start, at)
-    return _forms(known.code, FutureWord).search(page, clause.start() if clause else start, at) is not None
+    words = known.matcher(FutureWord).find(page, clause.start() if clause else start, at)
+    return any(word.row.future for word in words) and all(word.row.future for word in words)
+
+
+def future_after(page: str, at: int, end: int, known: Language) -> bool:
+    """Whether the words from `at` to the end of the sentence speak of what is to come."""
+    stop = SENTENCE.search(page, at, min(end, at + AHEAD // 2))
+    words = known.matcher(FutureWord).find(page, at, stop.start() if stop else min(end, at + AHEAD // 2))
+    return any(word.row.future for word in words)
 
 
 def time_of(draft: Draft, start: int, end: int) -> TimeExpression | None:
-    """The time that dates what `page[start:end]` tells: the first interval inside it that dates no citing."""
+    """The time that dates what `page[start:end]` tells: none that dates a citing.
+
+    Single days come before longer stretches, stretches before those with an open end; of equals the first.
+    """
     times = draft.report.times
     first = bisect_left(times, start, key=lambda one: one.span.start)
+    found = []
     for one in times[first:]:
         if one.span.start >= end:
             break
-        if one.kind == "interval" and one.interval is not None and one.span.end <= end and not is_citation(draft, one):
-            return one
-    return None
+        if one.interval is not None and one.span.end <= end and not is_citation(draft, one):
+            found.append(one)
+    return min(found, key=_looseness, default=None)
 
 
-@cache
-def _forms(code: str, kind: type[Row]) -> re.Pattern[str]:
-    forms = sorted({form for row in language(code).rows(kind) for form in row.forms}, key=lambda f: (-len(f), f))
-    return re.compile("|".join(rf"(?<!\w){re.escape(form)}(?!\w)" for form in forms) or r"(?!)", re.IGNORECASE)
+def _looseness(time: TimeExpression) -> tuple[bool, int]:
+    interval = time.interval
+    if interval is None or interval.start is None or interval.end is None:
+        return True, 0
+    return False, min(1, (interval.end - interval.start).days)

@@ -16,10 +16,10 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from runut.annotate import times_rules as read
+from runut.annotate import times_days, times_lengths, times_periods
 from runut.annotate.times_calendar import Days
 from runut.annotate.times_lexicon import Lexeme, lex
-from runut.annotate.times_rules import Reading, When
+from runut.annotate.times_reading import Reading, When
 from runut.language import Language
 
 Reader = Callable[[Sequence[Lexeme], When], Reading | None]
@@ -30,38 +30,44 @@ BACK, SHIFT = r"[LTXJO]", r"[LTXbk]"
 RULES: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
     (re.compile(pattern), reader)
     for pattern, reader in (
-        (rf"(?:O,?)?(?:U?[Ww],?)?G?(?:\({DAY}\)|{DAY})[LXTJO]?p?", read.day),
-        (rf"O,?U?[Ww]p?|[QBK]?U?W(?:p?[LXTJO]?p?)|{SHIFT}W(?:fp|p)?|Wp?(?:U{SHIFT}|f?{SHIFT}U)", read.weekday),
-        (r"[QBK]?Op?J?|[QBK]?(?:Jp|pJ|pT|Tp)", read.deictic),
-        (r"(?:[NV]U|u|U)A|(?:[NV]U|u)[Lg]", read.ago),
-        (r"(?:[NV]U|u)R|f?[RL]N?U|[NV]UL[JT]", read.recent),
-        (r"(?:[NV]U|u)(?:D|X)|XNU", read.ahead),
-        (r"(?:[NV]U|u|U)-?[KBkb]|[kb]U", read.narrated),
-        (rf"(?:[QBK]f*)?(?:U{BACK}|{SHIFT}U)|Qf*U|U", read.unit),
-        (rf"(?:Qf*-?)?(?:U?M(?:,?Y|[LTXRJ])?|{SHIFT}M|M(?:U{SHIFT}|f?{SHIFT}U)|m,?Y)", read.month),
-        (r"(?:Qf*-?)?U?Y", read.year),
-        (r"U?e", read.decade),
-        (r"[No](?:-|H)[No][Mm](?:,?Y)?|[Mm]N-N(?:,?Y)?|NM(?:-|H)NM(?:,?Y)?", read.days),
-        (r"U?M(?:-|H)M(?:U?Y)?", read.months),
-        (r"U?Y[-/H]Y", read.years),
-        (r"o-?U(?:f*(?:U?Y|[LTX]U))?|U[oN][-/]?(?:U?Y|U[LTX])?|Yo-?U", read.quarter),
-        (rf"{SHIFT}s|s[LTXJ]?(?:U?Y)?", read.season),
-        (r"a?C[cN](?:(?:-|H)C?[cN])?p?[zZ]?|a?[cN]zZ?|a?cZ", read.clock),
-        (r"E(?:N?U|W|M|p|u)|r", read.recurring),
-        (r"[NV]-?U|u|[No]?j", read.duration),
-        (r"h", read.holiday),
+        (rf"(?:O,?)?(?:U?[Ww],?G?)?(?:\({DAY}\)|{DAY})[LXTJO]?p?", times_days.day),
+        (
+            rf"O,?U?[Ww]p?|[QBK]?U?W(?:p?[LXTJO]?p?)|p,?W|{SHIFT}W(?:fp|p)?|Wp?(?:U{SHIFT}|f?{SHIFT}U)",
+            times_days.weekday,
+        ),
+        (r"[QBK]?Op?J?|[QBK]?(?:Jp|pJ|pT|Tp)", times_days.deictic),
+        (r"(?:[NV]U|u|U)-?A|(?:[NV]U|u)[Lg]", times_days.ago),
+        (r"(?:[NV]U|u)R|f?[RL]NU|f?RU(?![LTX])|[NV]UL[JT]", times_days.recent),
+        (r"(?:[NV]U|u)(?:D|X)|XNU", times_days.ahead),
+        (r"(?:[NV]U|u|U)-?[KBkb]|[kb]U", times_days.narrated),
+        (rf"(?:[QBK]f*)?(?:U{BACK}|{SHIFT}U)|[QBK]f*U|U", times_periods.unit),
+        (rf"(?:Qf*-?)?(?:U?M(?:,?Y|[LTXRJ])?|{SHIFT}M|M(?:U{SHIFT}|f?{SHIFT}U)|m,?Y)", times_periods.month),
+        (r"(?:Qf*-?)?U?Y|UN", times_periods.year),
+        (r"[NVo]{1,2}Uo?(?:f*(?:U?Y|[LTX]U|U[LTX]))|oNU", times_periods.first_months),
+        (r"U?e", times_periods.decade),
+        (r"[No](?:-|H)[No][Mm](?:,?Y)?|[Mm]N-N(?:,?Y)?|NM(?:-|H)NM(?:,?Y)?", times_days.days),
+        (r"U?M(?:-|H)M(?:U?Y)?", times_periods.months),
+        (r"U?Y[-/H]Y", times_periods.years),
+        (r"o-?U(?:f*(?:U?Y|[LTX]U))?|U[oN][-/]?(?:U?Y|U[LTX])?|Yo-?U|[LTX]Uf?o-?U", times_periods.quarter),
+        (r"lU|fU(?:-?A)?|U-[AB]Uo?|U-[AB]oU", times_periods.told_quarter),
+        (rf"{SHIFT}s|s[LTXJ]?(?:U?Y)?", times_periods.season),
+        (r"a?C[cN](?:(?:-|H)C?[cN])?p?[zZ]?|a?[cN]zZ?|a?cZ", times_days.clock),
+        (r"E(?:N?U|W|M|p|u)|r", times_lengths.recurring),
+        (r"[NV]-?U|u|[No]?j", times_lengths.duration),
+        (r"h", times_lengths.holiday),
     )
 )
 OPEN = {"S", "H", "F"}
-STARTS = frozenset("OUWwGNoMm#(QBKJpTXLbkuVfRYesaCcErjh")
+STARTS = frozenset("OUWwNoMm#QBKJpTXLbkuVfRYesaCcErjhl")
 
 
 class Found(NamedTuple):
-    """An expression at `page[start:end]` and its reading."""
+    """An expression at `page[start:end]` and its reading; `core` is what it was before a word opened an end."""
 
     start: int
     end: int
     reading: Reading
+    core: Days | None
 
 
 def expressions(page: str, start: int, end: int, known: Language, when: Callable[[int], When]) -> Iterator[Found]:
@@ -78,21 +84,24 @@ def expressions(page: str, start: int, end: int, known: Language, when: Callable
             at += 1
             continue
         size, reading = best
-        first = at
+        first, core = at, reading.days
         if reading.kind == "interval" and reading.days:
             first, reading = _opened(lexemes, letters, at, reading, when(lexemes[at].start).anchor)
-        yield Found(lexemes[first].start, lexemes[at + size - 1].end, reading)
+        yield Found(lexemes[first].start, lexemes[at + size - 1].end, reading, core)
         at += size
 
 
 def _longest(
     page: str, lexemes: Sequence[Lexeme], letters: str, at: int, when: Callable[[int], When]
 ) -> tuple[int, Reading] | None:
+    known = when(lexemes[at].start)
+    if at and letters[at - 1] == "y":
+        known = known._replace(future=True)
     tried = [(match.end() - at, rule) for pattern, rule in RULES if (match := pattern.match(letters, at))]
     for size, rule in sorted(tried, key=lambda pair: -pair[0]):
-        if read.is_barred(page, lexemes, at, size):
+        if _is_barred(page, lexemes, at, size):
             continue
-        reading = rule(lexemes[at : at + size], when(lexemes[at].start))
+        reading = rule(lexemes[at : at + size], known)
         if reading is not None:
             return size, reading
     return None
@@ -112,3 +121,26 @@ def _opened(
     if days.start and days.end and days.start > days.end:
         return at, reading
     return first - 1, reading._replace(days=days)
+
+
+def _is_barred(page: str, lexemes: Sequence[Lexeme], at: int, size: int) -> bool:
+    """Whether the words around make it no time: an age, a law's number, the year in a name."""
+    first, last = lexemes[at], lexemes[at + size - 1]
+    before = lexemes[at - 1] if at else None
+    after = lexemes[at + size] if at + size < len(lexemes) else None
+    if (before is not None and before.letter == "!") or (after is not None and after.letter == "!"):
+        return True
+    letters = "".join(one.letter for one in lexemes[at : at + size])
+    if letters == "UY" and first.text[0].isupper() and before is not None and before.letter in "NY":
+        return True  # "Nomor 12 Tahun 2011"
+    if letters in ("NU", "oU") and last.text[0].isupper() and first.text[0].isupper() and page[: first.start].strip():
+        return True  # "Perang Enam Hari"
+    if letters == "j" and first.text[0].isupper() and page[: first.start].strip():
+        return True
+    if letters == "Y" and before is not None and before.letter == "U":
+        return True
+    if letters in ("Y", "M"):
+        word = re.search(r"([\w'’)]+) ?$", page[max(0, first.start - 30) : first.start])
+        bare = before is None or before.letter in ("~", ")")
+        return bare and word is not None and word[1][0].isupper()
+    return False

@@ -19,7 +19,8 @@ from runut.text.numbers import NumberWord, figures, number_phrase, words_value
 Role = Literal[
     "unit", "one_unit", "vague", "day", "last", "this", "next", "ago", "recent", "later", "earlier", "previous",
     "following", "ahead", "from_now", "part", "daypart", "today", "since", "until", "from", "after", "every", "clock",
-    "zone", "meridiem", "date", "season", "holiday", "rate", "recurring", "of", "in", "bar",
+    "zone", "meridiem", "date", "season", "holiday", "rate", "recurring", "of", "in", "by",
+    "latest", "bar",
 ]  # fmt: skip
 
 ROLES: dict[Role, str] = {
@@ -39,6 +40,8 @@ ROLES: dict[Role, str] = {
     "date": "G",  # the word "date" itself
     "season": "s", "holiday": "h",
     "of": "f", "in": "i",  # small words inside or before an expression
+    "by": "y",  # before a time to come
+    "latest": "l",  # the last that is over
     "bar": "!",  # a number after it tells no time: age, law
 }  # fmt: skip
 
@@ -48,7 +51,7 @@ FIGURES = (
     r"|(?P<decade>(?:1\d|20)\d0(?:-an|['’]?s)(?!\w))"
     r"|(?P<clock>(?:[01]?\d|2[0-4])[.:][0-5]\d(?:[.:][0-5]\d)?(?![\d/]|[.,]\d))"
     r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th)(?!\w))"
-    r"|(?P<figures>\d+(?:[.,]\d+)*)(?![\w/]|-\d)(?!%)"
+    r"|(?P<figures>\d+(?:[.,]\d+)*)(?![\w%])"
 )
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
@@ -131,7 +134,7 @@ def _lexicon(code: str) -> _Lexicon:
     ordered = sorted(forms, key=lambda form: (-len(form), form))
     words = "|".join(re.escape(form) for form in ordered)
     pattern = (
-        rf"(?<![\w/.,-])(?:{FIGURES})|(?<!\w)(?P<form>{words})(?!\w)(?P<stop>\.(?=[ ,]*\d))?"
+        rf"(?<!\w)(?<!\d[.,])(?<!\D/)(?<![^\W\d_]-)(?:{FIGURES})|(?<!\w)(?P<form>{words})(?!\w)(?P<stop>\.(?=[ ,]*\d))?"
         rf"|(?P<phrase>{number_phrase(code)})|(?<![\w-])(?P<roman>I{{1,3}}|IV)(?![\w.])|(?P<mark>[,()/]|[-–—])"
     )
     return _Lexicon(re.compile(pattern, re.IGNORECASE), forms, doubles)

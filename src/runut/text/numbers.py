@@ -165,8 +165,14 @@ def number_phrase(code: str) -> str:
     """A regular expression for a number in words, without groups; to be used ignoring case."""
     rows = language(code).rows(NumberWord)
     joins = _either([form for row in rows if row.role == "join" for form in row.forms])
-    word = _either([form for row in rows if row.role in WORDS for form in row.forms])
-    return rf"(?<!\w){word}(?:(?:{BLANK}{joins})?[ \u00a0-]{word}(?!\w))*(?!\w)"
+    first = _either([form for row in rows if row.role in ("add", "half", "article", "vague") for form in row.forms])
+    word = _either(
+        [form for row in rows if row.role in ("add", "half", "teen", "times", "scale") for form in row.forms]
+    )
+    half = _either([form for row in rows if row.role == "half" for form in row.forms])
+    article = _either([form for row in rows if row.role == "article" for form in row.forms])
+    head = rf"(?:{half}{BLANK}{article}|{first})"
+    return rf"(?<!\w){head}(?:(?:{BLANK}{joins})?[ \u00a0-]{word}(?!\w))*(?!\w)"
 
 
 def _either(forms: list[str]) -> str:
