@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+import re
+from typing import ClassVar, NamedTuple
 
 from runut.language import Language, Row
 from runut.text import agencies
@@ -21,7 +22,45 @@ class CiteCue(Row, frozen=True):
 
     table: ClassVar[str] = "cites"
 
-    side: str = "after"
+    sure: bool = False
+    """Whether the words are used of citing only, so that an unknown name after them is a house."""
+
+    outward: bool = False
+    """Whether a second citing in the sentence names who has it from the first ("dikutip A, dilansir B")."""
+
+
+class NoHouse(Row, frozen=True):
+    """Words with a capital that may follow a cue of citing and name no house: days, platforms."""
+
+    table: ClassVar[str] = "no_houses"
+
+
+class ToldCue(Row, frozen=True):
+    """Words before the house to which somebody speaks."""
+
+    table: ClassVar[str] = "told_cues"
+
+
+class Cited(NamedTuple):
+    """A house cited by `page[start:end]`."""
+
+    name: str
+    start: int
+    end: int
+    outward: bool
+
+
+class Told(NamedTuple):
+    """A house that was told something: the words ("kepada Tempo") and its display name."""
+
+    wording: str
+    house: str
+
+
+NAME = re.compile(
+    r"(?:[\s,]|dan|and|the|oleh|by){0,3}\s?(?P<name>[A-Z][\w.&'’-]*[\w](?:\s(?:[A-Z][\w.&'’-]*\w|of|the)){0,4})",
+    re.UNICODE,
+)
 
 
 def medium(text: str, spoken: Language) -> str | None:
@@ -34,23 +73,45 @@ def medium(text: str, spoken: Language) -> str | None:
     return (found.found.groupdict().get("medium") or found.found.group()).strip()
 
 
-def cites(page: str, start: int, end: int, spoken: Language) -> list[tuple[str, int, int]]:
-    """The houses that `page[start:end]` cites: name, and the words that say so (offsets in the page)."""
-    found: list[tuple[str, int, int]] = []
-    houses = agencies.find(page, start, end)
-    if not houses:
-        return found
-    cues = spoken.matcher(CiteCue).find(page, start, end)
-    for cue in cues:
+def cites(page: str, start: int, end: int, spoken: Language) -> list[Cited]:
+    """The houses that `page[start:end]` cites, by where they stand.
+
+    A house the table of agencies does not know counts by its capitals after a cue that only citing uses.
+    """
+    found: list[Cited] = []
+    at = start
+    for cue in spoken.matcher(CiteCue).find(page, start, end):
+        if cue.start < at:
+            continue
         at = cue.end
-        for house in houses:
-            gap = page[at : house.start] if house.start >= at else None
-            if gap is not None and len(gap) <= 30 and _bridges(gap):
-                found.append((house.agency.name, cue.start, house.end))
-                at = house.end
+        while name := NAME.match(page, at, end):
+            first, last = name.span("name")
+            house = _house(page[first:last])
+            if house is None and not (cue.row.sure and at == cue.end and not _is_medium(page[first:last], spoken)):
+                break
+            found.append(Cited(house or page[first:last], cue.start, last, cue.row.outward))
+            at = last
     return found
 
 
-def _bridges(gap: str) -> bool:
-    """Whether only filler lies between a cue and the name ("kantor berita ", " dan ")."""
-    return not any(ch in '.;:()"“”' for ch in gap) and len(gap.split()) <= 4
+def _is_medium(name: str, spoken: Language) -> bool:
+    """Whether a capitalised word after a cue of citing is a day or a platform, not a house."""
+    return spoken.matcher(NoHouse).lookup(name.split()[0]) is not None
+
+
+def told(page: str, start: int, end: int, spoken: Language) -> Told | None:
+    """The house somebody speaks to ("kepada Tempo")."""
+    for cue in spoken.matcher(ToldCue).find(page, start, end):
+        name = NAME.match(page, cue.end, end)
+        if name and (house := _house(name["name"])):
+            return Told(f"{page[cue.start : cue.end]} {name['name']}", house)
+    return None
+
+
+def _house(name: str) -> str | None:
+    """The display name of a house written at the head of `name`."""
+    words = name.split()
+    for count in range(len(words), 0, -1):
+        if known := agencies.by_name(" ".join(words[:count])):
+            return known.name
+    return None

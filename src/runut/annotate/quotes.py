@@ -1,143 +1,158 @@
 """Who said what: direct, indirect and mixed quotes.
 
-Theory of operation. `frames` turns blocks into sentences in which a quotation in marks is one word, `clauses` reads
+Theory of operation. `frames` turns blocks into sentences in which a quotation in marks is one word, `sayings` reads
 each for cues, speakers and what is said, `speakers` keeps track of whom the text is about, `media` tells how and
-through whom. Here they meet, and three things are decided: what stands in marks decides the kind; a quotation
-without a cue goes on from the last speaker; a quote goes on from the one before (`continues`) when the same speaker
-needs no new naming. What was said of the occasion (medium, house, day) holds until the utterance ends.
+through whom. Here they meet, and four things are decided: what stands in marks decides the kind (`contents`); a
+quotation without a cue is by whom the text is about; a quote goes on from the one before (`continues`) when the same
+speaker needs no new naming; and what was said of the occasion (medium, house, day) holds until the utterance ends.
+A sentence that only tells the occasion ("Hal itu disampaikan X dalam rapat, Senin") gives it to the quotes around.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from runut.annotate.cues import Lexicon, lexicon
+from msgspec.structs import replace
+
+from runut.annotate.contents import contents, is_speech
+from runut.annotate.cues import Hit, Lexicon, lexicon
 from runut.annotate.draft import Draft
 from runut.annotate.frames import Frame, frames
-from runut.annotate.media import cites, medium
-from runut.annotate.sayings import Range, Saying, sayings
+from runut.annotate.media import cites, medium, told
+from runut.annotate.sayings import Range, Saying, announced, occasion, sayings
 from runut.annotate.speakers import Heard, Scene
-from runut.records import Interval, Quote, QuoteKind, Span, Speaker, cut
+from runut.annotate.times_citing import time_of
+from runut.records import Interval, Quote, Span, Speaker, cut
 
-MANY = 5  # words from which a quotation without a cue is speech, not a title or a scare quote
-WORDY = 30  # code points, likewise
+LONGEST = 31  # days an utterance may be dated to
+BACK = 2  # frames before it that a sentence of occasion speaks of
+
+
+class Setting(NamedTuple):
+    """How, through whom and when something was said."""
+
+    medium: str | None = None
+    via: str | None = None
+    time: Interval | None = None
+
+    def over(self, other: Setting) -> Setting:
+        """What is known here, else there."""
+        return Setting(self.medium or other.medium, self.via or other.via, self.time or other.time)
 
 
 def quotes(draft: Draft) -> Draft:
     """The draft with its quotes."""
-    known = lexicon(draft.language.code)
-    scene = Scene(draft, known)
-    found: list[Quote] = []
-    for frame in frames(draft, known):
-        spoken = False
-        for said in sayings(frame.words, known):
-            quote = _quote(draft, known, scene, frame, said, found)
-            if quote is not None:
-                found.append(quote)
-                spoken = True
-        scene.pass_over(frame, spoken)
-    return draft.with_report(quotes=tuple(found))
+    return draft.with_report(quotes=tuple(_Reading(draft).read()))
 
 
-def _quote(draft: Draft, known: Lexicon, scene: Scene, frame: Frame, said: Saying, before: list[Quote]) -> Quote | None:
-    content, kind = _content(draft, known, frame, said.content)
-    if not content:
-        return None
-    last = before[-1] if before else None
-    page = draft.report.page
-    hit = said.hit
-    if hit is None and not _speech(content, frame):
-        return None
-    clitic = cue = None
-    if hit is not None:
+class _Reading:
+    """One pass over a report's frames."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._page = draft.report.page
+        self._known: Lexicon = lexicon(draft.language.code)
+        self._scene = Scene(draft, self._known)
+        self._quotes: list[Quote] = []
+        self._frame_of: list[int] = []
+        self._occasion: tuple[tuple[Speaker, ...], Setting] = ((), Setting())
+        self._announced: Span | None = None
+
+    def read(self) -> list[Quote]:
+        for number, frame in enumerate(frames(self._draft, self._known)):
+            found = sayings(frame.words, self._known)
+            before = len(self._quotes)
+            for said in found:
+                self._add(frame, said, number)
+            spoken = len(self._quotes) > before
+            self._announced = None
+            if not spoken:
+                self._note(frame, number)
+            self._scene.pass_over(frame, spoken or self._announced is not None)
+        return self._quotes
+
+    def _add(self, frame: Frame, said: Saying, number: int) -> None:
+        content, kind = contents(self._draft, self._known, frame, said.content)
+        if not content or (said.hit is None and self._announced is None and not is_speech(content)):
+            return
+        last = self._quotes[-1] if self._quotes else None
+        cue, clitic = self._cue(frame, said.hit)
+        heard = self._scene.hear(frame, said.speaker, clitic)
+        if said.hit is None:
+            cue = self._announced
+            if self._announced is not None:
+                heard = Heard(heard.speakers, False)
+        self._scene.speaks(heard.speakers)
+        additive = said.hit is not None and said.hit.cue.additive
+        goes_on = last is not None and (heard.anaphoric or additive) and _same(last.speakers, heard.speakers)
+        setting = self._setting(frame, said.around)
+        if goes_on and last is not None:
+            setting = setting.over(Setting(last.medium, last.via, last.time))
+        asked = said.hit is not None and said.hit.cue.kind == "question"
+        if setting != Setting():
+            self._occasion = ((), Setting()) if not asked else self._occasion
+        elif asked or _same(self._occasion[0], heard.speakers):
+            setting = self._occasion[1]
+        else:
+            self._occasion = ((), Setting())
+        self._frame_of.append(number)
+        self._quotes.append(
+            Quote(
+                id=f"{self._draft.report.id}.q{len(self._quotes)}", kind=kind, content=content, cue=cue,
+                speakers=heard.speakers, medium=setting.medium, via=setting.via, time=setting.time,
+                continues=last.id if goes_on and last is not None else None,
+            )
+        )  # fmt: skip
+
+    def _cue(self, frame: Frame, hit: Hit | None) -> tuple[Span | None, tuple[int, int] | None]:
+        if hit is None:
+            return None, None
         start, end = frame.words[hit.first].start, frame.words[hit.last - 1].end
-        cue = cut(page, start, end - hit.clitic)
-        clitic = (end - hit.clitic, end) if hit.clitic else None
-    heard = scene.hear(frame, said.speaker, clitic) if hit is not None else Heard(last.speakers if last else (), True)
-    scene.speaks(heard.speakers)
-    additive = hit is not None and hit.cue.additive
-    goes_on = last is not None and _same(last.speakers, heard.speakers) and (heard.anaphoric or additive)
-    around = [
-        page[frame.words[part.first].start : frame.words[part.last - 1].end]
-        for part in said.around
-        if part.first < part.last
-    ]
-    how = next((m for text in around if (m := medium(text, draft.language))), None)
-    through = [
-        name
-        for part in said.around
-        if part.first < part.last
-        for name, _, _ in cites(page, frame.words[part.first].start, frame.words[part.last - 1].end, draft.language)
-    ]
-    when = _when(draft, frame, said)
-    if goes_on and last is not None:
-        how, when = how or last.medium, when or last.time
-        via = "; ".join(through) or last.via
-    else:
-        via = "; ".join(through) or None
-    return Quote(
-        id=f"{draft.report.id}.q{len(before)}", kind=kind, content=content, cue=cue, speakers=heard.speakers,
-        medium=how, via=via, time=when, continues=last.id if goes_on and last is not None else None,
-    )  # fmt: skip
+        return cut(self._page, start, end - hit.clitic), (end - hit.clitic, end) if hit.clitic else None
 
+    def _setting(self, frame: Frame, parts: tuple[Range, ...]) -> Setting:
+        spoken = self._draft.language
+        around = [(frame.words[p.first].start, frame.words[p.last - 1].end) for p in parts if p.first < p.last]
+        how = next((m for a, b in around if (m := medium(self._page[a:b], spoken))), None)
+        houses = [one.name for a, b in around for one in cites(self._page, a, b, spoken)]
+        to = next((t for a, b in around if (t := told(self._page, a, b, spoken))), None)
+        if to is not None:
+            how = how or to.wording
+            if to.house != self._draft.report.outlet and to.house not in houses:
+                houses.append(to.house)
+        days = (found.interval for a, b in around if (found := time_of(self._draft, a, b)))
+        return Setting(how, "; ".join(houses) or None, next((day for day in days if _dates(day)), None))
 
-def _content(
-    draft: Draft, known: Lexicon, frame: Frame, parts: tuple[Range, ...]
-) -> tuple[tuple[Span, ...], QuoteKind]:
-    """The words said as spans, split at marks and at dropped pieces, and the kind they make."""
-    page = draft.report.page
-    spans: list[tuple[int, int]] = []
-    quoted = plain = False
-    for part in parts:
-        run: tuple[int, int] | None = None
-        for word in frame.words[part.first : part.last]:
-            if word.marked and not _nested_single(page, frame.marks[word.start].start, part, frame):
-                mark = frame.marks[word.start]
-                if run:
-                    spans.append(run)
-                run = None
-                spans.append((mark.inner, mark.outer))
-                quoted = True
-            else:
-                run = (run[0], word.end) if run else (word.start, word.end)
-                plain = plain or word.low.isalnum()
-        if run:
-            spans.append(run)
-    cut_off = known.circumstance
-    out: list[Span] = []
-    for start, end in spans:
-        if (start, end) == spans[-1] and (found := cut_off.search(page, start, end)) and found.start() > start:
-            end = found.start()
-        for a, b in _without_junk(draft, start, end):
-            while a < b and page[a] in " \t\xa0,;:.–—-" and page[a : a + 2] != "..":
-                a += 1
-            while b > a and page[b - 1] in " \t\xa0,;–—":
-                b -= 1
-            if any(ch.isalnum() for ch in page[a:b]):
-                out.append(cut(page, a, b))
-    kind: QuoteKind = "mixed" if quoted and plain else "direct" if quoted else "indirect"
-    return tuple(out), kind
+    def _note(self, frame: Frame, number: int) -> None:
+        """A sentence without a quote may tell of the occasion of those around, or announce one."""
+        told_of = occasion(frame.words, self._known)
+        if told_of is not None:
+            _, clitic = self._cue(frame, told_of.hit)
+            heard = self._scene.hear(frame, told_of.speaker, clitic)
+            self._scene.speaks(heard.speakers)
+            setting = self._setting(frame, told_of.around)
+            self._occasion = (heard.speakers, setting)
+            self._give_back(heard, setting, number)
+            return
+        said = announced(frame.words, self._known)
+        if said is not None:
+            self._announced, clitic = self._cue(frame, said.hit)
+            heard = self._scene.hear(frame, said.speaker, clitic)
+            self._scene.speaks(heard.speakers)
+            self._occasion = (heard.speakers, self._setting(frame, said.around))
 
-
-def _nested_single(page: str, at: int, part: Range, frame: Frame) -> bool:
-    """Single marks around a piece of a clause are the report's, unless they are all there is."""
-    return page[at] in "'‘’‚" and part.last - part.first > 1
-
-
-def _without_junk(draft: Draft, start: int, end: int) -> list[tuple[int, int]]:
-    out, at = [], start
-    for one in draft.report.dropped:
-        if one.span.start < end and one.span.end > at:
-            out.append((at, one.span.start))
-            at = one.span.end
-    out.append((at, end))
-    return [(a, b) for a, b in out if a < b]
-
-
-def _speech(content: tuple[Span, ...], frame: Frame) -> bool:
-    """Whether marked words that no cue introduces are speech."""
-    text = content[0].text
-    return len(text.split()) >= MANY and (text[0].isupper() or text[0] in ".…'\"") and len(text) >= WORDY
+    def _give_back(self, heard: Heard, setting: Setting, number: int) -> None:
+        """Give the quotes just before what a sentence tells of their occasion, and their speaker if none is known."""
+        for n in range(len(self._quotes) - 1, -1, -1):
+            quote = self._quotes[n]
+            if number - self._frame_of[n] > BACK:
+                break
+            if quote.cue is None and not quote.continues and heard.speakers:
+                quote = replace(quote, speakers=heard.speakers)
+            if _same(quote.speakers, heard.speakers):
+                known = Setting(quote.medium, quote.via, quote.time).over(setting)
+                quote = replace(quote, medium=known.medium, via=known.via, time=known.time)
+            self._quotes[n] = quote
 
 
 def _same(a: tuple[Speaker, ...], b: tuple[Speaker, ...]) -> bool:
@@ -148,18 +163,6 @@ def _same(a: tuple[Speaker, ...], b: tuple[Speaker, ...]) -> bool:
     return True
 
 
-class _Day(NamedTuple):
-    start: int
-    interval: Interval
-
-
-def _when(draft: Draft, frame: Frame, said: Saying) -> Interval | None:
-    """The day that the words around a saying give it."""
-    for part in said.around:
-        if part.first >= part.last:
-            continue
-        a, b = frame.words[part.first].start, frame.words[part.last - 1].end
-        for one in draft.report.times:
-            if one.kind == "interval" and one.interval is not None and a <= one.span.start and one.span.end <= b:
-                return one.interval
-    return None
+def _dates(day: Interval | None) -> bool:
+    """Whether an interval can date an utterance: days to a month, not years."""
+    return bool(day and day.start and day.end and (day.end - day.start).days <= LONGEST)

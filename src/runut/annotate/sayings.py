@@ -18,6 +18,7 @@ SEPARATORS = frozenset({",", "-", "–", "—", ":", ";"})
 DASHES = frozenset({"–", "—"})
 ENDS = frozenset({".", "!", "?", "…"})
 LEAD = 14  # words between a cue and its complementiser
+REACH = 30  # words of a subject with its appositions
 LOOK = 12  # words in which a clause must show its verb
 
 
@@ -67,6 +68,33 @@ def sayings(words: list[Word], lexicon: Lexicon) -> list[Saying]:
     if not found or all(said.content[0].first >= 0 for said in found):
         found.extend(_bare(words, found, lexicon))
     return sorted(found, key=lambda said: said.content[0])
+
+
+def occasion(words: list[Word], lexicon: Lexicon) -> Saying | None:
+    """A frame that only tells who said what stands before or after it: `Hal itu disampaikan Ani dalam rapat, ...`."""
+    for hit in lexicon.hits(words):
+        if hit.cue.voice != "passive" or not hit.first:
+            continue
+        if not all(lexicon.has(word.low, "anaphor") or lexicon.has(word.low, "adverb") for word in words[: hit.first]):
+            return None
+        at = hit.last + (hit.last < len(words) and lexicon.has(words[hit.last].low, "agent"))
+        end = at if hit.clitic else noun_phrase_end(words, at, lexicon)
+        if end == at and not hit.clitic:
+            return None
+        return Saying(hit, None if hit.clitic else Range(at, end), True, (), (Range(end, len(words)),))
+    return None
+
+
+def announced(words: list[Word], lexicon: Lexicon) -> Saying | None:
+    """A frame that announces words to come: `Ani mengatakan:`."""
+    if words[-1].low != ":" or len(words) < 3:
+        return None
+    for hit in reversed(lexicon.hits(words)):
+        if hit.cue.voice in ("active", "free") and not hit.clitic and not _unreal(words, hit.first, 0, lexicon):
+            subject = _subject(words, hit.first, 0, lexicon)
+            if subject is not None:
+                return Saying(hit, subject, False, (), (Range(hit.last, len(words)), Range(0, subject.first)))
+    return None
 
 
 # --- cues that follow the words said ------------------------------------------------------------------------------------
@@ -122,9 +150,7 @@ def _inverted(words: list[Word], hit: Hit, done: int, lexicon: Lexicon) -> Sayin
 
 def _trailing(words: list[Word], hit: Hit, done: int, lexicon: Lexicon) -> Saying | None:
     """Words, speaker, cue: `"...," Ann said`, `..., Ani menegaskan, ...`."""
-    start = hit.first
-    while start > done and words[start - 1].low not in SEPARATORS and not words[start - 1].marked:
-        start -= 1
+    start = _subject_start(words, hit.first, done, lexicon)
     if start <= done or start == hit.first or hit.clitic or _unreal(words, hit.first, start, lexicon):
         return None
     quoted = _marked_before(words, start, done)
@@ -146,6 +172,21 @@ def _trailing(words: list[Word], hit: Hit, done: int, lexicon: Lexicon) -> Sayin
         content = (*content, rest)
         around[0] = Range(hit.last, rest.first)
     return Saying(hit, Range(start, hit.first), False, content, tuple(around))
+
+
+def _subject_start(words: list[Word], end: int, done: int, lexicon: Lexicon) -> int:
+    """Where the subject of a cue at `end` starts: at the comma before it, or, past appositions, at a quotation."""
+    start = end
+    while start > done and words[start - 1].low not in SEPARATORS and not words[start - 1].marked:
+        start -= 1
+    if start > done and not words[start - 1].marked and words[start - 1].low == ",":
+        for n in range(start - 1, max(done, start - REACH) - 1, -1):
+            if words[n].marked:
+                named = n + 1 < end and (words[n + 1].capital or lexicon.has(words[n + 1].low, "apposition"))
+                return n + 1 if named and not lexicon.verbal(words[n + 1].low) else start
+            if lexicon.has(words[n].low, "coordination") and words[n - 1].low == ",":
+                break
+    return start
 
 
 def _according(words: list[Word], hit: Hit, done: int, lexicon: Lexicon) -> Saying | None:
@@ -271,8 +312,9 @@ def _leading(words: list[Word], hit: Hit, done: int, hits: list[Hit], lexicon: L
     if content is None or not _fits(words, hit, begin, content, lexicon):
         return None
     content = _introduced(words, content, lexicon)
-    frame_lead = Range(done, subject.first)
-    return Saying(hit, subject, False, (content,), (around, frame_lead))
+    return Saying(
+        hit, subject, False, (content,), (around, Range(subject.first, hit.first), Range(done, subject.first))
+    )
 
 
 def _subject(words: list[Word], end: int, done: int, lexicon: Lexicon) -> Range | None:
@@ -282,9 +324,14 @@ def _subject(words: list[Word], end: int, done: int, lexicon: Lexicon) -> Range 
         at -= 1
     if at == done or all(lexicon.has(word.low, "conjunction") for word in words[done:at]):
         return None
-    if lexicon.has(words[at - 1].low, "coordination"):
-        return Range(done, at - 1) if at - 1 > done else None
-    cuts = [n for n in range(done, at) if words[n].low in {",", ";"} | DASHES and not _within_brackets(words, n, done)]
+    if _pronoun(words, at - 1, lexicon):
+        return Range(at - 1, at)
+    if lexicon.has(words[at - 1].low, "coordination") or lexicon.has(words[end].low, "participle"):
+        verb = next((n for n in range(done + 1, at) if not words[n].capital and lexicon.verbal(words[n].low)), at - 1)
+        return Range(done, verb) if verb > done else None
+    cuts = [
+        n for n in range(done, at) if words[n].low in {",", ";", "-"} | DASHES and not _within_brackets(words, n, done)
+    ]
     segments = [Range(a, b) for a, b in zip([done, *(n + 1 for n in cuts)], [*cuts, at], strict=True)]
     segments = [part for part in segments if part.first < part.last]
     for n in range(len(segments) - 1, -1, -1):
@@ -357,6 +404,8 @@ def _next_saying(words: list[Word], begin: int, hits: list[Hit], lexicon: Lexico
                 at -= 1
             if lexicon.has(words[at - 1].low, "coordination") and words[at - 2].low == ",":
                 return at - 1
+            if lexicon.has(words[hit.first].low, "participle") and (words[at - 1].low == "," or words[at - 1].marked):
+                return at
     return len(words)
 
 
@@ -380,7 +429,11 @@ def _fits(words: list[Word], hit: Hit, begin: int, content: Range, lexicon: Lexi
 
 
 def _introduced(words: list[Word], content: Range, lexicon: Lexicon) -> Range:
-    """A quotation of its own that a comma or colon introduces is all that was said."""
+    """A quotation of its own that a comma or colon introduces, or a comma ends, is all that was said."""
+    if words[content.first].marked and content.first + 1 < content.last:
+        after = words[content.first + 1]
+        if after.low in SEPARATORS or lexicon.has(after.low, "participle"):
+            return Range(content.first, content.first + 1)
     for n in range(content.first + 1, content.last):
         if words[n].marked and words[n - 1].low in {",", ":"} and n >= content.last - 1:
             return Range(n, n + 1)
@@ -404,6 +457,19 @@ def _bare(words: list[Word], found: list[Saying], lexicon: Lexicon) -> list[Sayi
         unknown = not lexicon.roles.get(words[1].low) and words[1].low not in lexicon.cues
         if unknown and end > 2 and _stops(words, end):
             return [Saying(Hit(UNKNOWN, 1, 2, 0), Range(2, end), True, (Range(0, 1),), (Range(end, len(words)),))]
+    if len(words) > 3 and (words[1].capital or _pronoun(words, 1, lexicon)):
+        at = next(
+            (
+                n
+                for n in range(1, min(len(words), 6))
+                if not words[n].capital and words[n].low.isalpha() and not lexicon.roles.get(words[n].low)
+            ),
+            0,
+        )
+        if at > 1 and _stops_or_around(words, at + 1, lexicon) and lexicon.verbal(words[at].low):
+            return [
+                Saying(Hit(UNKNOWN, at, at + 1, 0), Range(1, at), False, (Range(0, 1),), (Range(at + 1, len(words)),))
+            ]
     if len(words) == 1 or words[1].low in SEPARATORS | ENDS | {"("}:
         return [Saying(None, None, False, (Range(0, 1),), (Range(1, len(words)),))]
     return []
@@ -494,6 +560,8 @@ def _clause(words: list[Word], first: int, last: int, lexicon: Lexicon) -> bool:
     since = 99
     for n in range(first, min(last, first + 2 * LOOK)):
         low = words[n].low
+        if words[n].marked and n == first:
+            return True
         if lexicon.has(low, "relative") and not lexicon.has(low, "complement"):
             since = 0
         elif low == ",":

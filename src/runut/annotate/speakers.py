@@ -15,7 +15,7 @@ from runut.annotate.cues import Lexicon, Word
 from runut.annotate.draft import Draft
 from runut.annotate.frames import Frame
 from runut.annotate.sayings import Range
-from runut.records import Entity, Mention, Speaker, cut
+from runut.records import Entity, Mention, Span, Speaker, cut
 
 Named = tuple[Mention, Entity]
 PARTIES = frozenset({"organization", "place"})
@@ -44,6 +44,8 @@ class Scene:
 
     def hear(self, frame: Frame, part: Range | None, clitic: tuple[int, int] | None) -> Heard:
         """The speakers that `part` of a frame names, or that its clitic or the text before means."""
+        has = self._lexicon.has
+        self._enter(frame, part)
         if clitic is not None:
             return Heard(self._meant(clitic, plural=False), True)
         if part is None:
@@ -61,7 +63,51 @@ class Scene:
         people = self._names(words)
         if people:
             return Heard(people, False)
-        return Heard((Speaker(self._body(words), phrase),), False)
+        definite = has(words[-1].low, "determiner") and not has(words[0].low, "institution")
+        entity = None if definite and len(words) > 2 else self._body(words) or self._written(phrase.text)
+        if entity is None and has(words[-1].low, "determiner") and self._person is not None and self._since < STALE:
+            return Heard((Speaker(self._person.entity, phrase),), False)
+        return Heard((Speaker(entity, self._after_title(words) or phrase),), False)
+
+    def _after_title(self, words: list[Word]) -> Span | None:
+        """The capitalised words after the last comma of a phrase: the name that follows a title."""
+        comma = max((n for n, word in enumerate(words) if word.low == ","), default=-1)
+        tail = words[comma + 1 :]
+        if comma < 0 or not tail or not all(word.capital for word in tail):
+            return None
+        return cut(self._page, tail[0].start, tail[-1].end)
+
+    def _enter(self, frame: Frame, part: Range | None) -> None:
+        """A sentence that opens with a person before its speaker's pronoun is about that person."""
+        if part is None or part.first == 0 or not self._lexicon.has(frame.words[part.first].low, "pronoun"):
+            return
+        subject = self._subject(frame, frame.words[part.first].start)
+        if subject is not None:
+            self._person, self._since = subject, 0
+
+    def _subject(self, frame: Frame, end: int) -> Speaker | None:
+        """The person that a frame's words before `end` and before its verb name."""
+        verb = next((w.start for w in frame.words if self._lexicon.verbal(w.low) and not w.capital), frame.end)
+        for mention, entity in self._draft.mentions_in(frame.start, min(end, verb)):
+            if entity.type == "person" and mention.as_ != "pronoun" and not self._in_marks(frame, mention.span.start):
+                return Speaker(entity.id, mention.span)
+        return None
+
+    @staticmethod
+    def _in_marks(frame: Frame, at: int) -> bool:
+        return any(mark.start <= at < mark.end for mark in frame.marks.values())
+
+    def _written(self, text: str) -> str | None:
+        """The entity one of whose names is written in a phrase in which no mention was found (glued words)."""
+        best: tuple[int, int, str] | None = None
+        for entity in self._draft.entities:
+            if entity.type not in ("person", "organization"):
+                continue
+            for name in (entity.name, *entity.aliases):
+                if len(name) > 4 and name in text:
+                    rank = (entity.type == "person", len(name), entity.id)
+                    best = max(best, rank) if best else rank
+        return best[2] if best else None
 
     def speaks(self, speakers: tuple[Speaker, ...]) -> None:
         """Somebody named has spoken: the text is about them now."""
@@ -74,19 +120,10 @@ class Scene:
         """Take note of what a frame is about and whom it joins."""
         self._since += 1
         mentions = self._draft.mentions_in(frame.start, frame.end)
-        outside = [m for m in mentions if not any(k.start <= m[0].span.start < k.end for k in frame.marks.values())]
-        self._note_pair(outside)
-        if spoken:
-            return
-        verb = next(
-            (word.start for word in frame.words if self._lexicon.verbal(word.low) and not word.capital), frame.end
-        )
-        subject = next(
-            (m for m in outside if m[0].as_ != "pronoun" and m[1].type == "person" and m[0].span.end <= verb), None
-        )
-        if subject is not None:
-            self._person, self._since = Speaker(subject[1].id, subject[0].span), 0
-            self._topic = (self._person,)
+        self._note_pair([m for m in mentions if not self._in_marks(frame, m[0].span.start)])
+        if not spoken and (subject := self._subject(frame, frame.end)) is not None:
+            self._person, self._since = subject, 0
+            self._topic = (subject,)
 
     def _note_pair(self, mentions: list[Named]) -> None:
         for (a, first), (b, second) in zip(mentions, mentions[1:], strict=False):
@@ -117,8 +154,9 @@ class Scene:
         last = first + 1
         while last < len(words) and not (has(words[last].low, "relative") or has(words[last].low, "capacity")):
             last += 1
-        if last < len(words) and not any(word.capital for word in words[first:last]):
-            last = len(words)  # "the source who knows": all of it names the speaker
+        definite = has(words[-1].low, "determiner")
+        if last < len(words) and (definite or not any(word.capital for word in words[first:last])):
+            last = len(words)  # "the source who knows", "the lawyer who ... there": all of it names the speaker
         while last > first and (words[last - 1].low in ",;:–—-" or has(words[last - 1].low, "adverb")):
             last -= 1
         return words[first:last]
@@ -143,7 +181,11 @@ class Scene:
 
     def _prepositional(self, words: list[Word], start: int) -> bool:
         before = [word for word in words if word.end <= start]
-        return bool(before) and self._lexicon.has(before[-1].low, "preposition")
+        return (
+            bool(before)
+            and self._lexicon.has(before[-1].low, "preposition")
+            and not self._lexicon.has(before[-1].low, "conjunction")
+        )
 
     def _body(self, words: list[Word]) -> str | None:
         """The entity that a phrase without a person's name means: it names it, or adds only "the side of" to it."""
