@@ -16,6 +16,8 @@ from runut.annotate.wording import Wording
 from runut.records import Auxiliary, EventType
 
 PROMISED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT"})
+REFUSED = frozenset({"AGREE", "SUPPORT", "COOPERATE", "CONCEDE"})
+"""Types whose negation is REJECT; that of PROMISED types is only when announced for the future."""
 THREATENED = {"SANCTION": "relations", "COERCE": "restrict", "ASSAULT": "violence"}
 ORDER: tuple[Auxiliary, ...] = ("historical", "future", "hypothetical", "negation")
 
@@ -42,7 +44,7 @@ def settle(
     future, refused = "future" in group, "negation" in group
     if "modal" in group or _conditional(text, start):
         given.add("hypothetical")
-    if future and refused and kind in PROMISED | {"CONCEDE"}:
+    if refused and (kind in REFUSED or (future and kind in PROMISED)):
         return Coded("REJECT", None, ())
     if refused:
         given.add("negation")

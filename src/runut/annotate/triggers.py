@@ -41,10 +41,9 @@ class Coding(Struct, frozen=True):
 
 
 class EventWord(Row, frozen=True):
-    """Verbs, nouns or phrases and the event they report.
+    """Verbs, or phrases that a verb opens, and the event they report.
 
     Fields:
-        part: "verb" (the first word inflects) or "noun".
         type, mode, frame: the coding; without a type, only `things` code.
         things: kinds of table `event_things` ("troops|weapon") found in the object, to the coding they make:
             "TYPE", "TYPE/mode", "TYPE frame" or "-" for no event at all. The first found wins.
@@ -54,7 +53,6 @@ class EventWord(Row, frozen=True):
 
     table: ClassVar[str] = "events"
 
-    part: Literal["verb", "noun"] = "verb"
     type: EventType | None = None
     mode: str | None = None
     frame: Frame = "object"
@@ -75,6 +73,12 @@ class EventWord(Row, frozen=True):
         head, _, frame = code.partition(" ")
         kind, _, mode = head.partition("/")
         return convert({"type": kind, "mode": mode or None, "frame": frame or self.frame}, Coding)
+
+
+class EventNoun(EventWord, frozen=True):
+    """Nouns and the event they report; fields as in `EventWord`."""
+
+    table: ClassVar[str] = "event_nouns"
 
 
 class LightVerb(Row, frozen=True):
@@ -243,10 +247,11 @@ def _build(language: Language) -> Lexicon:
             for voice, inflected in _inflect(first, rules, odd):
                 light.setdefault(((inflected, *rest), voice), verb.frame)
                 gathered.setdefault(((inflected, *rest), voice), [])
-    for word in language.rows(EventWord):
+    for word in (*language.rows(EventWord), *language.rows(EventNoun)):
         for form in word.forms:
             first, *rest = form.casefold().split()
-            voices: list[tuple[Voice, str]] = [("noun", first)] if word.part == "noun" else _inflect(first, rules, odd)
+            noun = isinstance(word, EventNoun)
+            voices: list[tuple[Voice, str]] = [("noun", first)] if noun else _inflect(first, rules, odd)
             for voice, inflected in voices:
                 at = gathered.setdefault(((inflected, *rest), voice), [])
                 if word not in at:
