@@ -21,7 +21,7 @@ FREE_BYTES = 100_000_000  # that a compressed input may become whatever its rati
 MAX_RATIO = 200  # decompressed over compressed bytes beyond FREE_BYTES; text lies between 3 and 30
 MAX_FIELDS = 1_000  # of a CSV row
 
-MAX_TAGS = 60_000  # "<" in a page
+MAX_TAGS = 40_000  # "<" in a page
 MAX_ATTRIBUTES = 512  # of one tag
 MAX_ROOTS = 50  # html and body tags, whose attributes are merged
 MAX_REOPENED = 1_000_000  # formatting elements open at once times "<" in the page
@@ -36,7 +36,7 @@ _MANY_ATTRIBUTES = re.compile(
 
 
 def harm(html: str) -> str | None:
-    """Why the parser must not be given this page ("more than 60,000 tags"); None for any page of good will."""
+    """Why the parser must not be given this page ("more than 40,000 tags"); None for any page of good will."""
     tags = html.count("<")
     if tags > MAX_TAGS:
         return f"more than {MAX_TAGS:,} tags"

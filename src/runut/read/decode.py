@@ -58,13 +58,14 @@ _CONTROL_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
 _UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
-def encoding(data: bytes, where: str, *, html: bool = False) -> str:
+def encoding(data: bytes, where: str, *, html: bool = False, rows: bool = False) -> str:
     """The codec of `data`, the first bytes of an input or all of it.
 
     Args:
         data: what is known of the input.
         where: path, for the error.
         html: whether a charset declared in the markup counts.
+        rows: whether damage is judged row by row, later.
 
     Raises:
         InputError: not text, or an encoding that cannot be told.
@@ -93,6 +94,8 @@ def encoding(data: bytes, where: str, *, html: bool = False) -> str:
         return "utf-8"
     if not whole and high <= max(FEW, WESTERN_SHARE * len(data)):
         return "cp1252"
+    if rows:
+        return "utf-8"
     guess = detect_encoding(sample) or "ENCODING"
     raise InputError(
         "this is not UTF-8, and its encoding cannot be told with certainty",

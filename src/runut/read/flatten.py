@@ -7,7 +7,9 @@ paragraphs and headings have a blank line around them, table cells of a row shar
 are one space and runs of blank lines one line.
 
 The lines follow resiliparse's `extract_plain_text`, in whose form the cleaner's lines were labelled, but for captions
-of figures, which that leaves out, and a new line after every block, where it may glue what follows.
+of figures, which that leaves out, what the markup hides (the attribute `hidden`, styles `display: none`), which that
+keeps, and a new line after every block, where it may glue what follows. Over the article bodies of two benchmarks
+(117,000 word 4-grams) leaving out the hidden loses none, and takes away up to 6 of 100 lines of the page.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from runut.read.decode import wholesome
 from runut.records import LineHint
 
 
@@ -32,12 +35,14 @@ BLOCKS = _set(
 )
 SPACED = _set("p h1 h2 h3 h4")  # a blank line before and after
 CELLS = _set("td th")
+WHOLE = _set("html body main article")
 TAGGED = BLOCKS | CELLS  # elements that may be `LineHint.tag`
 
 MAX_LABEL = 80  # characters of one ancestor in `LineHint.path`
 MAX_DEPTH = 16  # ancestors in it: the innermost
 NO_HINT = LineHint("", "", 0.0)
 
+_HIDDEN = re.compile(r' hidden=""| style="[^"]*(?:display\s*:\s*none|visibility\s*:\s*hidden)', re.IGNORECASE)
 # In printed markup a tag ends at the first ">": those in attribute values are escaped.
 _TAG = re.compile(r"<(?:!--.*?(?:-->|\Z)|(/?)([a-zA-Z][^\s/>]*)([^>]*)>|[!?][^>]*>)", re.DOTALL)
 
@@ -48,11 +53,12 @@ def raw_end(markup: str, at: int, name: str) -> int:
     return end + len(name) + 3 if end >= 0 else len(markup)
 
 
-def flatten(markup: str) -> tuple[str, tuple[LineHint, ...]]:
+def flatten(markup: str, *, hide: bool = True) -> tuple[str, tuple[LineHint, ...]]:
     """The page of an HTML document and one hint for each of its lines.
 
     Args:
         markup: as resiliparse prints a parsed document.
+        hide: whether to leave out what the markup itself hides.
     """
     lines = _Lines()
     search = _TAG.search
@@ -81,12 +87,19 @@ def flatten(markup: str) -> tuple[str, tuple[LineHint, ...]]:
             at = raw_end(markup, at, name)
         else:
             if seen:
-                if name in UNSEEN:
+                if name in UNSEEN or (hide and _hidden(name, tag[3])):
                     seen, unseen_at = False, len(stack)
                 else:
                     lines.start(name)
             stack.append(_Element(name, tag[3]))
     return lines.page()
+
+
+def _hidden(name: str, attributes: str) -> bool:
+    """Whether an element is not shown by its own attributes. Whole pages are hidden only until a script has run."""
+    if name in WHOLE or not (" hidden" in attributes or " style=" in attributes):
+        return False
+    return _HIDDEN.search(attributes) is not None
 
 
 class _Element:
@@ -181,7 +194,7 @@ class _Lines:
     def add(self, text: str, stack: list[_Element]) -> None:
         """Text inside the elements of `stack`."""
         if "&" in text:
-            text = unescape(text)
+            text = wholesome(unescape(text))  # references may name control characters
         if self.formatted and "\n" in text:
             for piece in text.split("\n")[:-1]:
                 self._add(piece, stack)

@@ -6,7 +6,6 @@ from resiliparse.parse.html import HTMLTree
 
 from runut.errors import InputError
 from runut.read.bounds import MAX_PAGE_CHARS, harm
-from runut.read.decode import wholesome
 from runut.read.flatten import flatten
 from runut.read.head import head
 from runut.records import Page
@@ -30,11 +29,12 @@ def html_page(source: str, html: str, media_type: str = "text/html") -> Page:
     markup = document.html if document else ""
     text, hints = flatten(markup)
     if not text:
+        text, hints = flatten(markup, hide=False)
+    if not text:
         raise InputError("the HTML shows no text", source, "save the page after its scripts have run, or as text")
     if len(text) > MAX_PAGE_CHARS:
         raise InputError(
             f"the text is longer than {MAX_PAGE_CHARS:,} characters", source, "split it: one report a page"
         )
-    text = wholesome(text)  # character references may name control characters
     url, metadata = head(markup)
     return Page(source=source, media_type=media_type, text=text, url=url, hints=hints, metadata=metadata)

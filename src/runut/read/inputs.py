@@ -102,8 +102,8 @@ def _folder(folder: str | Path, names: Names) -> Iterator[Page | Rejection]:
 def _file(path: str | Path, names: Names, *, named: bool) -> Iterator[Page | Rejection]:
     source = shown(path)
     try:
-        with open(path, "rb", buffering=0) as file:
-            yield from _read(io.BufferedReader(file, SAMPLE), source, names, named=named)
+        with open(path, "rb") as file:
+            yield from _read(file, source, names, named=named)
     except (OSError, ValueError) as error:
         yield _rejected(error, source)
 
@@ -113,12 +113,12 @@ def _read(file: BinaryIO, source: str, names: Names, *, named: bool) -> Iterator
     try:
         stream = Stream(file, source)
         try:
-            codec = encoding(stream.head, source, html=True)
+            codec = encoding(stream.head, source, html=True, rows=SUFFIXES.get(suffix(source)) in ("jsonl", "csv"))
         except InputError:
             if named:
                 raise
             return
-        if not stream.head.strip():
+        if len(stream.head) < SAMPLE and not stream.head.strip():
             raise InputError(
                 "the file is empty" if source != STDIN else "standard input is empty", source, "leave it out"
             )

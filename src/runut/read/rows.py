@@ -69,7 +69,7 @@ def read_rows(stream: Stream, source: str, kind: Kind, codec: str, names: Names)
 
 
 def _jsonl(stream: Stream, source: str, codec: str, names: Names) -> Iterator[Row]:
-    for number, line in enumerate(stream.lines(), 1):
+    for number, line in stream.lines():
         if line is OVERLONG:
             yield _overlong(number)
             continue
@@ -160,8 +160,7 @@ class _Lines:
         return self
 
     def __next__(self) -> str:
-        line = next(self._lines)
-        self.number += 1
+        self.number, line = next(self._lines)
         if line is OVERLONG:
             self.overlong = True
             return "\n"

@@ -55,21 +55,28 @@ class Stream:
             )
         return b"".join(parts)
 
-    def lines(self) -> Iterator[bytes | None]:
-        r"""Lines without their \n; OVERLONG for one that is too long.
+    def lines(self) -> Iterator[tuple[int, bytes | None]]:
+        r"""Lines without their \n, numbered from 1; OVERLONG for one that is too long. Vast blanks are passed over.
 
         Raises:
             InputError: a line does not end within `MAX_SKIPPED_BYTES`.
         """
         pending: list[bytes] = []
         size = 0
+        number = 1
         chunk = self.head
         while chunk:
+            if not size and chunk.isspace():
+                number += chunk.count(b"\n")
+                chunk = self._read(CHUNK)
+                continue
             *ended, rest = chunk.split(b"\n")
             for line in ended:
-                yield b"".join([*pending, line]) if size + len(line) <= MAX_PAGE_BYTES else OVERLONG
+                size += len(line)
+                yield number, b"".join([*pending, line]) if size <= MAX_PAGE_BYTES else OVERLONG
                 pending.clear()
                 size = 0
+                number += 1
             if rest:
                 size += len(rest)
                 if size > MAX_SKIPPED_BYTES:
@@ -84,7 +91,7 @@ class Stream:
                     pending.append(rest)
             chunk = self._read(CHUNK)
         if size:
-            yield b"".join(pending) if size <= MAX_PAGE_BYTES else OVERLONG
+            yield number, b"".join(pending) if size <= MAX_PAGE_BYTES else OVERLONG
 
     def _read(self, size: int) -> bytes:
         """Up to `size` bytes, fewer only at the end."""

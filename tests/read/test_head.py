@@ -1,0 +1,83 @@
+"""What the head of a page says of its report becomes metadata; what it may only mean does not."""
+
+from datetime import date
+
+import pytest
+
+from runut.read.html import html_page
+from runut.records import Metadata
+
+JSON_LD = """<script type="application/ld+json">{"@context": "https://schema.org", "@graph": [
+  {"@type": "WebSite", "name": "not this"},
+  {"@type": "NewsArticle", "headline": "Harga beras turun", "datePublished": "2024-03-05T07:00:00+07:00",
+   "author": [{"@type": "Person", "name": "Rina Putri"}, {"@type": "Person", "name": "Joko Susilo"}],
+   "publisher": {"@type": "Organization", "name": "Kabar Timur"}, "keywords": ["beras", "pangan"],
+   "articleSection": "Ekonomi", "inLanguage": "id", "url": "https://kabartimur.example/1"}]}</script>"""
+
+SAID = {
+    "JSON-LD of an article": (
+        JSON_LD,
+        {
+            "title": "Harga beras turun",
+            "published": date(2024, 3, 5),
+            "byline": ("Rina Putri", "Joko Susilo"),
+            "outlet": "Kabar Timur",
+            "keywords": ("beras", "pangan"),
+            "section": "Ekonomi",
+            "language": "id",
+        },
+    ),
+    "OpenGraph": (
+        '<meta property="og:title" content="Rice gets cheaper"><meta property="og:site_name" content="The Bay Post">'
+        '<meta property="article:published_time" content="2024-03-05"><meta property="article:tag" content="rice">'
+        '<meta property="og:locale" content="en_GB">',
+        {
+            "title": "Rice gets cheaper",
+            "outlet": "The Bay Post",
+            "published": date(2024, 3, 5),
+            "keywords": ("rice",),
+            "language": "en-GB",
+        },
+    ),
+    "the title element, without the site's part": (
+        '<title>Rice gets cheaper | The Bay Post</title><meta property="og:site_name" content="The Bay Post">',
+        {"title": "Rice gets cheaper", "outlet": "The Bay Post"},
+    ),
+    "a printed Indonesian date": (
+        '<meta name="pubdate" content="Selasa, 5 Mar 2024 07:00 WIB">',
+        {"published": date(2024, 3, 5)},
+    ),
+    "of one moment, the local day": (
+        '<meta name="pubdate" content="2024-03-04T23:30:00Z">'
+        '<meta property="article:published_time" content="2024-03-05T06:30:00+07:00">',
+        {"published": date(2024, 3, 5)},
+    ),
+    "an author that is a link is none": ('<meta property="article:author" content="https://x.example/rina">', {}),
+    "nor is the outlet": (
+        '<meta name="author" content="Kabar Timur Media"><meta property="og:site_name" content="Kabar Timur">',
+        {"outlet": "Kabar Timur"},
+    ),
+    "a description is no deck": ('<meta name="description" content="All about rice.">', {}),
+    "keywords for search engines are none": ('<meta name="keywords" content="news, latest news">', {}),
+    "broken JSON-LD says nothing": ('<script type="application/ld+json">{"@type": "NewsArticle",</script>', {}),
+    "nor does JSON-LD nested without end": ('<script type="application/ld+json">' + "[" * 50_000 + "</script>", {}),
+    "nor a list of other articles": (
+        '<script type="application/ld+json">{"@type": "ItemList", "itemListElement": '
+        '[{"@type": "NewsArticle", "headline": "Other"}]}</script>',
+        {},
+    ),
+    "nor markup inside a script": ("""<script>x = '<meta property="og:title" content="no">'</script>""", {}),
+}
+
+
+@pytest.mark.parametrize(("html", "said"), SAID.values(), ids=SAID)
+def test_head(html: str, said: dict[str, object]) -> None:
+    page = html_page("x.html", f"<html><head>{html}</head><body><p>Beras</p></body></html>")
+    assert page.metadata == Metadata(**said)  # type: ignore[arg-type]
+    assert page.text == "Beras"
+
+
+def test_the_address_a_page_gives_itself() -> None:
+    html = '<head><link rel="canonical" href="https://kabartimur.example/1"></head><p>a'
+    assert html_page("x.html", html).url == "https://kabartimur.example/1"
+    assert html_page("x.html", '<link rel="canonical" href="/1"><p>a').url is None
