@@ -46,7 +46,7 @@ def is_speech(content: tuple[Span, ...]) -> bool:
 
 def _without_circumstance(page: str, piece: tuple[int, int], known: Lexicon) -> tuple[int, int]:
     found = known.circumstance.search(page, *piece)
-    return (piece[0], found.start()) if found and found.start() > piece[0] else piece
+    return (piece[0], found.start()) if found else piece
 
 
 def _without_junk(draft: Draft, start: int, end: int) -> list[tuple[int, int]]:

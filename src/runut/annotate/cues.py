@@ -18,7 +18,7 @@ Takes = Literal["clause", "proposition", "hedged", "told", "marked"]
 ClauseRole = Literal[
     "complement", "negation", "unreal", "adverb", "pronoun", "clitic", "both", "relative", "apposition", "preposition",
     "conjunction", "coordination", "and", "addressee", "leader", "institution", "object_verb", "predicate", "hedge",
-    "proposition", "noun_like", "verb_shape", "circumstance", "capacity", "anaphor", "determiner", "agent", "time", "aside", "participle", "document",
+    "proposition", "noun_like", "verb_shape", "circumstance", "capacity", "anaphor", "determiner", "agent", "time", "aside", "participle", "document", "weekday",
 ]  # fmt: skip
 LONGEST = 3  # words in a cue
 

@@ -15,6 +15,8 @@ class Medium(Row, frozen=True):
     table: ClassVar[str] = "media"
 
     name: str | None = None
+    again: bool = False
+    """Whether the words name only a kind of medium ("another post"), so that the one named before is meant."""
 
 
 class CiteCue(Row, frozen=True):
@@ -41,6 +43,13 @@ class ToldCue(Row, frozen=True):
     table: ClassVar[str] = "told_cues"
 
 
+class Way(NamedTuple):
+    """A medium as worded or by its standard name; `again` if only its kind is named."""
+
+    name: str
+    again: bool
+
+
 class Cited(NamedTuple):
     """A house cited by `page[start:end]`."""
 
@@ -63,14 +72,13 @@ NAME = re.compile(
 )
 
 
-def medium(text: str, spoken: Language) -> str | None:
+def medium(text: str, spoken: Language) -> Way | None:
     """The medium or occasion that `text`, the words around a saying, tells of."""
     found = spoken.matcher(Medium).first(text)
     if found is None:
         return None
-    if found.row.name:
-        return found.row.name
-    return (found.found.groupdict().get("medium") or found.found.group()).strip()
+    wording = found.row.name or (found.found.groupdict().get("medium") or found.found.group()).strip()
+    return Way(wording, found.row.again)
 
 
 def cites(page: str, start: int, end: int, spoken: Language) -> list[Cited]:

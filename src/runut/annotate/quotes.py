@@ -85,7 +85,7 @@ class _Reading:
         self._scene.speaks(heard.speakers)
         additive = said.hit is not None and said.hit.cue.additive
         goes_on = last is not None and (heard.anaphoric or additive) and _same(last.speakers, heard.speakers)
-        setting = self._setting(frame, said.around)
+        setting = self._setting(frame, said.around, heard.speakers)
         if goes_on and last is not None:
             setting = setting.over(Setting(last.medium, last.via, last.time))
         asked = said.hit is not None and said.hit.cue.kind == "question"
@@ -110,10 +110,13 @@ class _Reading:
         start, end = frame.words[hit.first].start, frame.words[hit.last - 1].end
         return cut(self._page, start, end - hit.clitic), (end - hit.clitic, end) if hit.clitic else None
 
-    def _setting(self, frame: Frame, parts: tuple[Range, ...]) -> Setting:
+    def _setting(self, frame: Frame, parts: tuple[Range, ...], speakers: tuple[Speaker, ...]) -> Setting:
         spoken = self._draft.language
         around = [(frame.words[p.first].start, frame.words[p.last - 1].end) for p in parts if p.first < p.last]
-        how = next((m for a, b in around if (m := medium(self._page[a:b], spoken))), None)
+        way = next((m for a, b in around if (m := medium(self._page[a:b], spoken))), None)
+        how = way.name if way else None
+        if way is not None and way.again:
+            how = next((q.medium for q in reversed(self._quotes) if q.medium and _same(q.speakers, speakers)), how)
         houses = [one.name for a, b in around for one in cites(self._page, a, b, spoken)]
         to = next((t for a, b in around if (t := told(self._page, a, b, spoken))), None)
         if to is not None:
@@ -130,7 +133,7 @@ class _Reading:
             _, clitic = self._cue(frame, told_of.hit)
             heard = self._scene.hear(frame, told_of.speaker, clitic)
             self._scene.speaks(heard.speakers)
-            setting = self._setting(frame, told_of.around)
+            setting = self._setting(frame, told_of.around, heard.speakers)
             self._occasion = (heard.speakers, setting)
             self._give_back(heard, setting, number)
             return
@@ -139,7 +142,7 @@ class _Reading:
             self._announced, clitic = self._cue(frame, said.hit)
             heard = self._scene.hear(frame, said.speaker, clitic)
             self._scene.speaks(heard.speakers)
-            self._occasion = (heard.speakers, self._setting(frame, said.around))
+            self._occasion = (heard.speakers, self._setting(frame, said.around, heard.speakers))
 
     def _give_back(self, heard: Heard, setting: Setting, number: int) -> None:
         """Give the quotes just before what a sentence tells of their occasion, and their speaker if none is known."""

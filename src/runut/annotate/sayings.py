@@ -62,7 +62,7 @@ def sayings(words: list[Word], lexicon: Lexicon) -> list[Saying]:
     last_post = done
     free = last_post
     for hit in hits:
-        if hit.first >= free and (said := _leading(words, hit, free, hits, lexicon)):
+        if hit.first >= free and (said := _leading(words, hit, free, hits, found, lexicon)):
             found.append(said)
             free = said.content[-1].last
     if not found or all(said.content[0].first >= 0 for said in found):
@@ -297,24 +297,27 @@ def _circumstantial(words: list[Word], at: int, lexicon: Lexicon) -> bool:
 # --- cues that precede the words said -----------------------------------------------------------------------------------
 
 
-def _leading(words: list[Word], hit: Hit, done: int, hits: list[Hit], lexicon: Lexicon) -> Saying | None:
+def _leading(
+    words: list[Word], hit: Hit, done: int, hits: list[Hit], before: list[Saying], lexicon: Lexicon
+) -> Saying | None:
     """Speaker, cue, words: `Ani mengatakan ...`, `dan menyatakan ...`."""
     if hit.cue.voice not in ("active", "free") or hit.clitic or _unreal(words, hit.first, done, lexicon):
         return None
     if hit.first and hit.cue.kind in ("directive", "stance") and lexicon.has(words[hit.first - 1].low, "relative"):
         return None
     subject = _subject(words, hit.first, done, lexicon)
+    joined = bool(before) and hit.first - done <= 3 and not _names(words, done, hit.first, lexicon)
+    if joined:
+        subject = before[-1].speaker
     if subject is None:
         return None
     begin, around = _content_start(words, hit, lexicon)
-    end = _next_saying(words, begin, hits, lexicon)
+    end = _next_saying(words, begin, hit, hits, lexicon)
     content = _content(words, begin, end, lexicon)
     if content is None or not _fits(words, hit, begin, content, lexicon):
         return None
     content = _introduced(words, content, lexicon)
-    return Saying(
-        hit, subject, False, (content,), (around, Range(subject.first, hit.first), Range(done, subject.first))
-    )
+    return Saying(hit, subject, False, (content,), (around, Range(done, hit.first)))
 
 
 def _subject(words: list[Word], end: int, done: int, lexicon: Lexicon) -> Range | None:
@@ -388,10 +391,10 @@ def _content_start(words: list[Word], hit: Hit, lexicon: Lexicon) -> tuple[int, 
 
 
 def _time_like(word: Word, lexicon: Lexicon) -> bool:
-    return word.low[:1].isdigit() or lexicon.has(word.low, "time")
+    return word.low[:1].isdigit() or lexicon.has(word.low, "time") or lexicon.has(word.low, "weekday")
 
 
-def _next_saying(words: list[Word], begin: int, hits: list[Hit], lexicon: Lexicon) -> int:
+def _next_saying(words: list[Word], begin: int, of: Hit, hits: list[Hit], lexicon: Lexicon) -> int:
     """Where a second act of saying of the same speaker begins ("..., dan menyatakan ...")."""
     for hit in hits:
         if hit.first > begin + 3 and hit.cue.voice in ("active", "free") and hit.cue.takes != "hedged":
@@ -402,7 +405,10 @@ def _next_saying(words: list[Word], begin: int, hits: list[Hit], lexicon: Lexico
                 and not lexicon.has(words[at - 1].low, "coordination")
             ):
                 at -= 1
-            if lexicon.has(words[at - 1].low, "coordination") and words[at - 2].low == ",":
+            joined = lexicon.has(words[at - 1].low, "coordination")
+            if joined and (
+                words[at - 2].low == "," or (of.cue.kind != "speech" and lexicon.has(words[at - 1].low, "and"))
+            ):
                 return at - 1
             if lexicon.has(words[hit.first].low, "participle") and (words[at - 1].low == "," or words[at - 1].marked):
                 return at
@@ -498,6 +504,10 @@ def noun_phrase_end(words: list[Word], start: int, lexicon: Lexicon, *, clause: 
                 continue
             if word.marked or word.low in SEPARATORS or word.low in ENDS or word.low in ")]":
                 break
+            if at > start and (
+                lexicon.has(word.low, "weekday") or (lexicon.has(word.low, "time") and not word.capital)
+            ):
+                break
             if at > start and (lexicon.has(word.low, "preposition") and not lexicon.has(word.low, "institution")):
                 break
             if (
@@ -518,7 +528,7 @@ def noun_phrase_end(words: list[Word], start: int, lexicon: Lexicon, *, clause: 
 def _name_after(words: list[Word], comma: int, lexicon: Lexicon) -> int:
     """Where a name set off by commas after a title ends (`kata Kepala Dinas, Ani, ...`), 0 if there is none."""
     at = comma + 1
-    while at < len(words) and words[at].capital and not lexicon.has(words[at].low, "time"):
+    while at < len(words) and words[at].capital and not lexicon.has(words[at].low, "weekday"):
         at += 1
     if comma + 1 < at <= comma + 6 and not lexicon.has(words[comma + 1].low, "preposition"):
         return (

@@ -9,6 +9,7 @@ the text joined with "and".
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from runut.annotate.cues import Lexicon, Word
@@ -50,24 +51,47 @@ class Scene:
             return Heard(self._meant(clitic, plural=False), True)
         if part is None:
             return Heard(self._topic, True)
-        words = self._head(frame.words[part.first : part.last])
+        whole = frame.words[part.first : part.last]
+        if self._pair and (group := self._group(whole)) is not None:
+            return Heard(tuple(Speaker(one.entity, group) for one in self._pair), False)
+        words = self._head(whole)
         if not words:
             return Heard((), False)
         phrase = cut(self._page, words[0].start, words[-1].end)
         if len(words) <= 2 and self._lexicon.has(words[-1].low, "pronoun"):
             plural = words[-1].low in PLURAL
             return Heard(self._meant((words[-1].start, words[-1].end), plural=plural), True)
-        low = phrase.text.lower()
-        if any(low.startswith(group) for group in self._lexicon.groups) and self._pair:
-            return Heard(tuple(Speaker(one.entity, phrase) for one in self._pair), False)
         people = self._names(words)
-        if people:
+        if people or (people := self._parties(words)):
             return Heard(people, False)
         definite = has(words[-1].low, "determiner") and not has(words[0].low, "institution")
         entity = None if definite and len(words) > 2 else self._body(words) or self._written(phrase.text)
         if entity is None and has(words[-1].low, "determiner") and self._person is not None and self._since < STALE:
             return Heard((Speaker(self._person.entity, phrase),), False)
         return Heard((Speaker(entity, self._after_title(words) or phrase),), False)
+
+    def _group(self, words: list[Word]) -> Span | None:
+        """The words for "both sides" that a phrase ends with."""
+        for group in self._lexicon.groups:
+            size = len(group.split())
+            if len(words) >= size and " ".join(word.low for word in words[-size:]) == group:
+                return cut(self._page, words[-size].start, words[-1].end)
+        return None
+
+    def _parties(self, words: list[Word]) -> tuple[Speaker, ...]:
+        """States or bodies joined by "and" that make up the whole phrase."""
+        mentions = [m for m in self._draft.mentions_in(words[0].start, words[-1].end) if m[1].type in PARTIES]
+        if (
+            len(mentions) < 2
+            or mentions[0][0].span.start != words[0].start
+            or mentions[-1][0].span.end != words[-1].end
+        ):
+            return ()
+        for (a, _), (b, _) in pairwise(mentions):
+            between = self._page[a.span.end : b.span.start].replace(",", " ").lower().split()
+            if any(not self._lexicon.has(word, "and") for word in between):
+                return ()
+        return tuple(Speaker(entity.id, mention.span) for mention, entity in mentions)
 
     def _after_title(self, words: list[Word]) -> Span | None:
         """The capitalised words after the last comma of a phrase: the name that follows a title."""
