@@ -32,6 +32,10 @@ host     subject acts on the place or person of the object ("X visited Y")
 """
 
 
+ADJECTIVAL = frozenset({"determiner", "of", "at", "about", "from", "to", "against"})
+"""After these a past form is an adjective ("the planned visit", "in occupied land")."""
+
+
 class Coding(Struct, frozen=True):
     """What a trigger is coded as."""
 
@@ -164,6 +168,8 @@ class Lexicon(Struct, frozen=True):
                 end = _reach(text, start, form)
                 if end and form.doubtful and (form.voice == "noun") != _as_noun(text, start, end):
                     continue
+                if end and form.voice == "past" and start and text.kinds[start - 1] in ADJECTIVAL:
+                    break
                 if end:
                     found.append(Trigger(start, end, form))
                     free = end
@@ -217,7 +223,7 @@ def _as_noun(text: Wording, start: int, end: int) -> bool:
         return True
     if after in {"determiner", "that", "so_that"} or (end < len(text) and text.at[end] >= 0):
         return False
-    return after in PREPOSITIONS or after in {"of", "verb", "mark", "comma"} or start == 0
+    return after in PREPOSITIONS or after in GROUP or after in {"of", "verb", "mark", "comma", "and"} or start == 0
 
 
 def _inflect(

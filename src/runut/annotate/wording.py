@@ -29,6 +29,10 @@ Kind = Literal[
 ]  # fmt: skip
 MOST_WORDS = 100_000
 BRACKETS = frozenset("()[]")
+SIGNS = frozenset("$€£¥%/&+'’#")
+"""Signs that stand inside a phrase; a hyphen does only where no blank stands beside it."""
+HYPHENS = frozenset("-–‑")
+LONGEST_ASIDE = 15
 PREPOSITIONS = frozenset({"to", "against", "by", "from", "with", "at", "about"})
 GROUP = frozenset({"future", "past", "modal", "negation", "adverb", "be"})
 """Kinds that stand between a subject and its verb and belong to the verb."""
@@ -63,6 +67,7 @@ class Closed(Struct, frozen=True, dict=True):
 
     language: Language
     kinds: Mapping[str, Kind]
+    pairs: Mapping[tuple[str, str], Kind]
     shapes: tuple[re.Pattern[str], ...]
     groups: Mapping[str, str]
 
@@ -84,7 +89,7 @@ class Closed(Struct, frozen=True, dict=True):
         if word == ",":
             return word, "comma"
         if not word[0].isalnum():
-            return word, "aside" if word in BRACKETS else "mark"
+            return word, "aside" if word in BRACKETS else "noun" if word in SIGNS else "mark"
         plain = without_clitics(word, self.language)
         kind = self.kinds.get(word) or self.kinds.get(plain)
         if kind is None:
@@ -97,10 +102,12 @@ def closed(language: Language) -> Closed:
     known = _BUILT.get(language.code)
     if known is None:
         rows = language.rows(GrammarWord)
-        kinds = {form.casefold(): row.kind for row in reversed(rows) for form in row.forms}
+        forms = {form.casefold(): row.kind for row in reversed(rows) for form in row.forms}
+        kinds = {form: kind for form, kind in forms.items() if " " not in form}
+        pairs = {tuple(form.split(" ")): kind for form, kind in forms.items() if form.count(" ") == 1}
         shapes = tuple(re.compile(row.pattern) for row in rows if row.pattern and row.kind == "verb")
         groups = {form.casefold(): row.phrase for row in language.rows(GroupNoun) for form in row.forms}
-        known = _BUILT[language.code] = Closed(language, kinds, shapes, groups)
+        known = _BUILT[language.code] = Closed(language, kinds, pairs, shapes, groups)
     return known
 
 
@@ -153,7 +160,7 @@ def wording(draft: Draft, number: int) -> Wording:
             inside = named[index]
             if inside.end - inside.start > 1 or kinds[position] not in {"pronoun", "speaker", "both"}:
                 kinds[position] = "noun"
-    _asides(words, kinds)
+    _settle(tokens, words, kinds, grammar)
     return Wording(tokens, words, kinds, named, at, grammar)
 
 
@@ -173,12 +180,25 @@ def _place(draft: Draft, tokens: tuple[Token, ...], named: list[Named], at: list
         named.append(Named(position, end, entity))
 
 
-def _asides(words: list[str], kinds: list[Kind]) -> None:
-    """Mark what stands in brackets, unless a bracket never closes."""
+def _settle(tokens: tuple[Token, ...], words: list[str], kinds: list[Kind], grammar: Closed) -> None:
+    """Kinds that depend on the neighbours: brackets, hyphens, pairs, participles after a determiner."""
     opened = -1
     for position, word in enumerate(words):
         if word in {"(", "["}:
             opened = position
-        elif word in {")", "]"} and opened >= 0 and position - opened <= 15:
+        elif word in {")", "]"} and opened >= 0 and position - opened <= LONGEST_ASIDE:
             kinds[opened : position + 1] = ["aside"] * (position + 1 - opened)
             opened = -1
+        if position == 0:
+            continue
+        before = words[position - 1]
+        if (joined := grammar.pairs.get((before, word))) and kinds[position] != "aside":
+            kinds[position - 1] = kinds[position] = joined
+        elif word in HYPHENS and position + 1 < len(words):
+            if (
+                tokens[position - 1].end == tokens[position].start
+                and tokens[position].end == tokens[position + 1].start
+            ):
+                kinds[position] = "noun"
+        elif kinds[position] in {"future", "past", "verb"} and kinds[position - 1] == "determiner":
+            kinds[position] = "noun"
