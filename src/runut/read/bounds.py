@@ -24,9 +24,16 @@ MAX_FIELDS = 1_000  # of a CSV row
 MAX_TAGS = 40_000  # "<" in a page
 MAX_ATTRIBUTES = 512  # of one tag
 MAX_ROOTS = 50  # html and body tags, whose attributes are merged
-MAX_REOPENED = 1_000_000  # formatting elements open at once times "<" in the page
+MAX_REOPENED = 600_000  # formatting elements open at once times "<" in the page
+MAX_NESTED = 20_000_000  # the deepest nesting times "<"; looked at only in pages of more than MANY_TAGS
+MANY_TAGS = 5_000
 
 _FORMATTING = re.compile(r"<(/?)(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s>/])", re.IGNORECASE)
+_NESTING = re.compile(
+    r"<(/?)(?!(?:area|base|br|col|dd|dt|embed|hr|img|input|li|link|meta|option|p|param|path|rt|source|tbody|td|th|tr|use|wbr)"
+    r"(?=[\s>/]))[a-z]",
+    re.IGNORECASE,
+)
 _ROOT = re.compile(r"<(?:html|body)(?=[\s>/])", re.IGNORECASE)
 _MANY_ATTRIBUTES = re.compile(
     r"<[A-Za-z][^\s>/]*+"
@@ -42,6 +49,8 @@ def harm(html: str) -> str | None:
         return f"more than {MAX_TAGS:,} tags"
     if len(_ROOT.findall(html)) > MAX_ROOTS:
         return f"more than {MAX_ROOTS} html or body tags"
+    if tags > MANY_TAGS and _depth(html) * tags > MAX_NESTED:
+        return "tags nested too deep"
     if _open_at_once(html) * tags > MAX_REOPENED:
         return "formatting tags (b, i, font, a, ...) opened again and again and not closed"
     if _MANY_ATTRIBUTES.search(html) and _MANY_ATTRIBUTES.search(_without_scripts(html)):
@@ -52,6 +61,18 @@ def harm(html: str) -> str | None:
 def _open_at_once(html: str) -> int:
     now = most = 0
     for tag in _FORMATTING.finditer(html):
+        if tag[1]:
+            now -= now > 0
+        else:
+            now += 1
+            most = max(most, now)
+    return most
+
+
+def _depth(html: str) -> int:
+    """How deep tags nest at most, those left out that need no end tag."""
+    now = most = 0
+    for tag in _NESTING.finditer(html):
         if tag[1]:
             now -= now > 0
         else:

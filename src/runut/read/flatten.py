@@ -139,7 +139,10 @@ def _label(element: _Element) -> str:
 
 def _value(attributes: str, start: str) -> str:
     at = attributes.find(start)
-    return attributes[at + len(start) : attributes.find('"', at + len(start))] if at >= 0 else ""
+    if at < 0:
+        return ""
+    at += len(start)
+    return attributes[at : min(attributes.find('"', at), at + MAX_LABEL)]
 
 
 class _Lines:
