@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_right
 from datetime import date
 
 from runut.annotate.draft import Draft
@@ -24,9 +25,11 @@ from runut.records import Block, Evidence, Interval, TimeExpression, cut
 
 __all__ = ["is_citation", "time_of", "times"]
 
-LONGEST = 92  # days of the longest stretch that the narrative can count from
+WEEK = 7  # days before the anchor on which what is reported may have been said
+LONGEST = 366  # days of the longest stretch that the narrative can count from
 QUOTES = re.compile(r"[\"“”]")
 BETWEEN = re.compile(r"[\s,(]*(?:on )?")
+Told = tuple[Days | None, date | None]
 READ = frozenset({"title", "deck", "dateline", "paragraph", "heading", "caption", "list", "quote"})
 
 
@@ -47,50 +50,56 @@ def _day(interval: Interval | None) -> date | None:
 
 def _read(draft: Draft, anchor: date | None) -> tuple[TimeExpression, ...]:
     report = draft.report
-    junk = [(d.span.start, d.span.end) for d in report.dropped]
+    junk = sorted((d.span.start, d.span.end) for d in report.dropped)
     found: list[TimeExpression] = []
-    narrated = one_day(anchor) if anchor else None
+    told: Told = (one_day(anchor), anchor) if anchor else (None, None)
     for block in report.blocks:
         if block.kind not in READ:
             continue
-        for one in _in_block(draft, block, anchor, narrated):
-            if not any(one.start < b and one.end > a for a, b in junk):
+        for one in _in_block(draft, block, anchor, told):
+            if not _overlaps(junk, one.start, one.end):
                 found.append(_expression(draft, one))
-                narrated = _narrated(one, narrated)
+                told = _told(one, told)
     return tuple(found)
 
 
-def _in_block(draft: Draft, block: Block, anchor: date | None, narrated: Days | None) -> list[Found]:
+def _overlaps(pieces: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether one of the pieces, sorted and apart from each other, overlaps `start:end`."""
+    at = bisect_right(pieces, (start, end))
+    return any(a < end and b > start for a, b in pieces[max(0, at - 1) : at + 1])
+
+
+def _in_block(draft: Draft, block: Block, anchor: date | None, before: Told) -> list[Found]:
     page, start, end, known = draft.report.page, block.span.start, block.span.end, draft.language
-    spoken: list[tuple[int, int, date]] = []
-    found: list[Found] = []
-
-    def when(at: int) -> When:
-        told = narrated
-        for one in reversed(found):
-            if (days := _narrated(one, None)) is not None:
-                told = days
-                break
-        day = next((day for a, b, day in spoken if a <= at < b), anchor)
-        return When(anchor, day, told, future_before(page, start, at, known), future_after(page, at, end, known))
-
-    for one in expressions(page, start, end, known, when):
-        found.append(one)
     quoted = _quoted(page, start, end)
-    spoken = [(a, b, day) for a, b in quoted if (day := _said(found, quoted, b)) and day != anchor]
-    if spoken:
-        found = []
+    said: list[date | None] = [anchor] * len(quoted)
+    found: list[Found] = []
+    for _ in range(2):  # again where a quotation turns out to have been spoken on another day
+        found, told = [], [before]
+
+        def when(at: int, said: list[date | None] = said, told: list[Told] = told) -> When:
+            place = bisect_right(quoted, (at, end)) - 1
+            spoken = said[place] if place >= 0 and at < quoted[place][1] else anchor
+            future = future_before(page, start, at, known)
+            return When(anchor, spoken, *told[0], future, not future and future_after(page, at, end, known))
+
         for one in expressions(page, start, end, known, when):
             found.append(one)
+            told[0] = _told(one, told[0])
+        said = _said(found, quoted, anchor)
+        if all(day == anchor for day in said):
+            break
     return _clocked(page, found)
 
 
-def _narrated(one: Found, before: Days | None) -> Days | None:
-    """The days the narrative has come to: a day, a month or a quarter, not what is longer."""
+def _told(one: Found, before: Told) -> Told:
+    """What the narrative has come to: the days it last spoke of, and the last single day."""
     days = one.core
     if one.reading.kind != "interval" or days is None or days.start is None or days.end is None:
         return before
-    return days if (days.end - days.start).days <= LONGEST else before
+    if days.start == days.end:
+        return days, days.start
+    return (days, before[1]) if (days.end - days.start).days <= LONGEST else before
 
 
 def _quoted(page: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -99,15 +108,20 @@ def _quoted(page: str, start: int, end: int) -> list[tuple[int, int]]:
     return list(zip(marks[::2], marks[1::2], strict=False))
 
 
-def _said(found: list[Found], quoted: list[tuple[int, int]], after: int) -> date | None:
-    """The day that dates the speech: the first single day outside quotations after one."""
+def _said(found: list[Found], quoted: list[tuple[int, int]], anchor: date | None) -> list[date | None]:
+    """The day of each quotation's speech: the first day of the last week named after it, outside quotations.
+
+    The anchor where none is named.
+    """
+    days = []
     for one in found:
-        if one.start < after or any(a <= one.start < b for a, b in quoted):
-            continue
-        days = one.reading.days
-        if one.reading.kind == "interval" and days and days.start and days.start == days.end:
-            return days.start
-    return None
+        span = one.reading.days
+        single = span.start if span and one.reading.kind == "interval" and span.start == span.end else None
+        recent = single and anchor and 0 <= (anchor - single).days <= WEEK
+        if single and recent and not _overlaps(quoted, one.start, one.end):
+            days.append((one.start, single))
+    after = [bisect_right(days, (end, date.min)) for _, end in quoted]
+    return [days[at][1] if at < len(days) else anchor for at in after]
 
 
 def _clocked(page: str, found: list[Found]) -> list[Found]:

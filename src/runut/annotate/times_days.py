@@ -9,7 +9,7 @@ from datetime import date
 from runut.annotate import times_calendar as calendar
 from runut.annotate.times_calendar import Days
 from runut.annotate.times_lexicon import Lexeme
-from runut.annotate.times_reading import VAGUE, Reading, When, direction, grain, length, span
+from runut.annotate.times_reading import VAGUE, Reading, When, direction, grain, is_fine, length, span
 from runut.text.months import day_of
 
 SOON = 92  # days ahead within which a day without a year may lie, though nothing says it is to come
@@ -26,6 +26,8 @@ def day(lexemes: Sequence[Lexeme], when: When) -> Reading | None:
         return _numeric_day(by["#"].text, weekday, when, bracketed="(" in by)
     number = next((one for one in lexemes if one.letter in "No"), None)
     name = next(one for one in lexemes if one.letter in "Mm")
+    if number and number.letter == "o" and number.start < name.start and "f" not in by and not number.text[0].isdigit():
+        return None  # "pekan pertama Juni"
     if number is None or number.value != int(number.value) or not 1 <= number.value <= 31:
         return None
     shift = next((one.letter for one in lexemes if one.letter in "LXJ" and one.start > name.start), "")
@@ -108,7 +110,7 @@ def narrated(lexemes: Sequence[Lexeme], when: When) -> Reading | None:
     by = {one.letter: one for one in lexemes}
     count, unit = length(by)
     told = when.told
-    if count is None or told is None:
+    if count is None or told is None or not is_fine(unit, when):
         return VAGUE
     later = "K" in by or "k" in by
     found = calendar.shifted(told, count if later else -count, unit)
@@ -131,8 +133,9 @@ def days(lexemes: Sequence[Lexeme], when: When) -> Reading | None:
 def clock(lexemes: Sequence[Lexeme], when: When) -> Reading | None:
     """A time of day; its day is the one the narrative last spoke of."""
     figures = next((one for one in lexemes if one.letter in "cN"), None)
+    days = calendar.one(when.day) if when.day else None
     if figures is None:
-        return None
+        return Reading("clock", days)  # "pagi hingga sore WIB"
     parts = [int(part) for part in re.findall(r"\d+", figures.text)] or [int(figures.value)]
     hour, minute = parts[0], parts[1] if len(parts) > 1 else 0
     meridiem = next((one for one in lexemes if one.letter == "z"), None)
@@ -144,10 +147,7 @@ def clock(lexemes: Sequence[Lexeme], when: When) -> Reading | None:
     if hour > 24 or minute > 59:
         return None
     zone = next((one for one in lexemes if one.letter == "Z"), None)
-    known = zone is not None and zone.last
-    offset = f"{int(zone.value):+03d}:00" if zone is not None and known else ""
-    days = calendar.one(when.told) if when.told else None
-    return Reading("clock", days, f"T{hour:02d}:{minute:02d}{offset}")
+    return Reading("clock", days, f"T{hour:02d}:{minute:02d}{zone.unit if zone else ''}")
 
 
 def _numeric_day(text: str, weekday: int | None, when: When, *, bracketed: bool) -> Reading | None:

@@ -32,7 +32,7 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
     for pattern, reader in (
         (rf"(?:O,?)?(?:U?[Ww],?G?)?(?:\({DAY}\)|{DAY})[LXTJO]?p?", times_days.day),
         (
-            rf"O,?U?[Ww]p?|[QBK]?U?W(?:p?[LXTJO]?p?)|p,?W|{SHIFT}W(?:fp|p)?|Wp?(?:U{SHIFT}|f?{SHIFT}U)",
+            rf"O,?U?[Ww]p?|[QBK]?U?W(?:p?[LXTJO]?p?)|p,?W|{SHIFT}W(?![,(]*[NoMm#])(?:fp|p)?|Wp?(?:U{SHIFT}|f?{SHIFT}U)",
             times_days.weekday,
         ),
         (r"[QBK]?Op?J?|[QBK]?(?:Jp|pJ|pT|Tp)", times_days.deictic),
@@ -45,6 +45,8 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         (r"(?:Qf*-?)?U?Y|UN", times_periods.year),
         (r"[NVo]{1,2}Uo?(?:f*(?:U?Y|[LTX]U|U[LTX]))|oNU", times_periods.first_months),
         (r"U?e", times_periods.decade),
+        (r"Q?f*(?:Uo|o-?U)", times_periods.century),
+        (r"(?:U[oR]|oUf*)U?M(?:,?Y)?", times_periods.week_of_month),
         (r"[No](?:-|H)[No][Mm](?:,?Y)?|[Mm]N-N(?:,?Y)?|NM(?:-|H)NM(?:,?Y)?", times_days.days),
         (r"U?M(?:-|H)M(?:U?Y)?", times_periods.months),
         (r"U?Y[-/H]Y", times_periods.years),
@@ -52,12 +54,14 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         (r"lU|fU(?:-?A)?|U-[AB]Uo?|U-[AB]oU", times_periods.told_quarter),
         (rf"{SHIFT}s|s[LTXJ]?(?:U?Y)?", times_periods.season),
         (r"a?C[cN](?:(?:-|H)C?[cN])?p?[zZ]?|a?[cN]zZ?|a?cZ", times_days.clock),
+        (r"p(?:-|H)pZ?", times_days.clock),
         (r"E(?:N?U|W|M|p|u)|r", times_lengths.recurring),
-        (r"[NV]-?U|u|[No]?j", times_lengths.duration),
+        (r"[NV](?:(?:-|H)N)?-?U|u|[No]?j", times_lengths.duration),
         (r"h", times_lengths.holiday),
     )
 )
 OPEN = {"S", "H", "F"}
+NAMED = re.compile(r"[^\s.!?:\"“”*-][\"”)]* \(?[^\W\d_a-z][\w'’]*\)? ?$")  # a capital that opens no sentence
 STARTS = frozenset("OUWwNoMm#QBKJpTXLbkuVfRYesaCcErjhl")
 
 
@@ -94,10 +98,12 @@ def expressions(page: str, start: int, end: int, known: Language, when: Callable
 def _longest(
     page: str, lexemes: Sequence[Lexeme], letters: str, at: int, when: Callable[[int], When]
 ) -> tuple[int, Reading] | None:
+    tried = [(match.end() - at, rule) for pattern, rule in RULES if (match := pattern.match(letters, at))]
+    if not tried:
+        return None
     known = when(lexemes[at].start)
     if at and letters[at - 1] == "y":
         known = known._replace(future=True)
-    tried = [(match.end() - at, rule) for pattern, rule in RULES if (match := pattern.match(letters, at))]
     for size, rule in sorted(tried, key=lambda pair: -pair[0]):
         if _is_barred(page, lexemes, at, size):
             continue
@@ -135,12 +141,11 @@ def _is_barred(page: str, lexemes: Sequence[Lexeme], at: int, size: int) -> bool
         return True  # "Nomor 12 Tahun 2011"
     if letters in ("NU", "oU") and last.text[0].isupper() and first.text[0].isupper() and page[: first.start].strip():
         return True  # "Perang Enam Hari"
-    if letters == "j" and first.text[0].isupper() and page[: first.start].strip():
+    if letters == "j" and (before is None or before.letter != "i"):
         return True
     if letters == "Y" and before is not None and before.letter == "U":
         return True
     if letters in ("Y", "M"):
-        word = re.search(r"([\w'’)]+) ?$", page[max(0, first.start - 30) : first.start])
         bare = before is None or before.letter in ("~", ")")
-        return bare and word is not None and word[1][0].isupper()
+        return bare and NAMED.search(page, max(0, first.start - 40), first.start) is not None
     return False

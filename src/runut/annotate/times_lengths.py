@@ -27,6 +27,8 @@ def duration(lexemes: Sequence[Lexeme], when: When) -> Reading | None:
     if "j" in by:
         return Reading("duration", None, _iso(by["N"].value if "N" in by else 1, by["j"].unit))
     count, unit = length(by)
+    if sum(one.letter == "N" for one in lexemes) > 1:
+        count = None  # "2-3 weeks": no one length
     return Reading("duration", None, _iso(count, unit) if count is not None else None)
 
 

@@ -50,7 +50,7 @@ FIGURES = (
     r"|\d{1,2}/\d{1,2}(?![\d/]))"
     r"|(?P<decade>(?:1\d|20)\d0(?:-an|['’]?s)(?!\w))"
     r"|(?P<clock>(?:[01]?\d|2[0-4])[.:][0-5]\d(?:[.:][0-5]\d)?(?![\d/]|[.,]\d))"
-    r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th)(?!\w))"
+    r"|(?P<ordinal>\d{1,2}(?:{suffix})(?!\w))"
     r"|(?P<figures>\d+(?:[.,]\d+)*)(?![\w%])"
 )
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
@@ -63,9 +63,9 @@ class TimeWord(Row, frozen=True):
 
     role: Role
     unit: str | None = None
-    """Of units their name, of parts `early|mid|late`, of parts of the day their TIMEX name."""
+    """Of units their name, of parts `early|mid|late`, of parts of the day their TIMEX name, of zones the offset."""
     value: float | None = None
-    """Of days the distance from today, of zones the hours from UTC, of seasons the first month."""
+    """Of days the distance from today, of seasons the first month."""
     last: int | None = None
     """Of seasons the last month; over 12 it lies in the next year."""
 
@@ -133,11 +133,20 @@ def _lexicon(code: str) -> _Lexicon:
             forms.setdefault(form.casefold(), _Form("o", word.value, "", 0))
     ordered = sorted(forms, key=lambda form: (-len(form), form))
     words = "|".join(re.escape(form) for form in ordered)
+    affixes = {role: _either(known, role) for role in ("prefix", "suffix")}
+    figures = FIGURES.replace("{suffix}", affixes["suffix"])
     pattern = (
-        rf"(?<!\w)(?<!\d[.,])(?<!\D/)(?<![^\W\d_]-)(?:{FIGURES})|(?<!\w)(?P<form>{words})(?!\w)(?P<stop>\.(?=[ ,]*\d))?"
-        rf"|(?P<phrase>{number_phrase(code)})|(?<![\w-])(?P<roman>I{{1,3}}|IV)(?![\w.])|(?P<mark>[,()/]|[-–—])"
+        rf"(?<!\w)(?:{affixes['prefix']})(?P<nth>\d{{1,2}})(?!\w)"
+        rf"|(?<!\w)(?<!\d[.,])(?<!\D/)(?<![^\W\d_]-)(?:{figures})"
+        rf"|(?<!\w)(?P<form>{words})(?!\w)(?P<stop>\.(?=[ ,]*\d))?"
+        rf"|(?P<phrase>{number_phrase(code)})|(?<![\w-])(?P<roman>I{{1,3}}|IV)(?![\w.])|(?P<mark>[,()/]|[-–—─])"
     )
     return _Lexicon(re.compile(pattern, re.IGNORECASE), forms, doubles)
+
+
+def _either(known: Language, role: str) -> str:
+    forms = [form for row in known.rows(NumberWord) if row.role == role for form in row.forms]
+    return "|".join(re.escape(form) for form in forms) or r"(?!)"
 
 
 def _lexeme(match: re.Match[str], page: str, begin: int, lexicon: _Lexicon, known: Language) -> Lexeme | None:
@@ -145,15 +154,15 @@ def _lexeme(match: re.Match[str], page: str, begin: int, lexicon: _Lexicon, know
     if match["form"]:
         return _word(match, page, begin, lexicon)
     if match["mark"]:
-        return Lexeme("-" if text in "-–—" else text, start, end, text=text)
+        return Lexeme("-" if text in "-–—─" else text, start, end, text=text)
     if match["date"]:
         return Lexeme("#", start, end, text=text)
     if match["clock"]:
         return Lexeme("c", start, end, figures(text, known) or 0, text=text)
     if match["decade"]:
         return Lexeme("e", start, end, int(text[:4]), text=text)
-    if match["ordinal"]:
-        return Lexeme("o", start, end, int(text[:-2]), text=text)
+    if match["ordinal"] or match["nth"]:
+        return Lexeme("o", start, end, int(re.sub(r"\D", "", text)), text=text)
     if match["roman"]:
         return Lexeme("o", start, end, ROMAN[text], text=text) if text in ROMAN else None
     value = figures(text, known) if match["figures"] else words_value(text, known)

@@ -8,7 +8,7 @@ from datetime import date
 from runut.annotate import times_calendar as calendar
 from runut.annotate.times_calendar import Days
 from runut.annotate.times_lexicon import Lexeme
-from runut.annotate.times_reading import VAGUE, Reading, When, direction, grain, span
+from runut.annotate.times_reading import VAGUE, Reading, When, direction, grain, is_fine, span
 
 
 def unit(lexemes: Sequence[Lexeme], when: When) -> Reading | None:
@@ -20,11 +20,13 @@ def unit(lexemes: Sequence[Lexeme], when: When) -> Reading | None:
         return None
     if not shift and name != "weekend" and (not by.keys() & {"Q", "B", "K"} or name == "day"):
         return None
-    base = when.told if shift in ("b", "k") else when.anchor
+    base = when.anchor if shift not in ("b", "k") else when.told if is_fine(name, when) else None
     if base is None:
         return VAGUE
     found = calendar.shifted(base, direction(by), "week" if name == "weekend" else name)
     if found is None:
+        return None
+    if not shift and name in ("decade", "century"):
         return None
     days = calendar.whole(found, name)
     return span(calendar.part(days, by["Q"].unit) if "Q" in by else days)
@@ -66,6 +68,34 @@ def decade(lexemes: Sequence[Lexeme], when: When) -> Reading | None:
     """The nineties."""
     first = int(lexemes[-1].value)
     return Reading("interval", Days(date(first, 1, 1), date(first + 9, 12, 31)), None, True)
+
+
+def century(lexemes: Sequence[Lexeme], when: When) -> Reading | None:
+    """The 19th century, 1800-1899, and its parts."""
+    by = {one.letter: one for one in lexemes}
+    number = int(by["o"].value)
+    if by["U"].unit != "century" or not 1 < number <= 21:
+        return None
+    days = Days(date(100 * number - 100, 1, 1), date(100 * number - 1, 12, 31))
+    return Reading("interval", calendar.part(days, by["Q"].unit) if "Q" in by else days, None, True)
+
+
+def week_of_month(lexemes: Sequence[Lexeme], when: When) -> Reading | None:
+    """The first, second or last seven days of a month."""
+    by = {one.letter: one for one in lexemes}
+    if not any(one.letter == "U" and one.unit == "week" for one in lexemes):
+        return None
+    whole = month([one for one in lexemes if one.letter in "MY"], when)
+    if whole is None or whole.days is None or whole.days.start is None or whole.days.end is None:
+        return whole
+    first, last = whole.days.start, whole.days.end
+    if "R" in by:
+        return whole._replace(days=Days(last.replace(day=last.day - 6), last))
+    number = int(by["o"].value)
+    if not 1 <= number <= 5:
+        return None
+    end = min(7 * number, last.day)
+    return whole._replace(days=Days(first.replace(day=7 * number - 6), last.replace(day=end))) if number < 5 else whole
 
 
 def months(lexemes: Sequence[Lexeme], when: When) -> Reading | None:

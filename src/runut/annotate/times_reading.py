@@ -9,6 +9,8 @@ from runut.annotate.times_calendar import Days
 from runut.annotate.times_lexicon import Lexeme
 from runut.records import TimeKind
 
+FINE = {"day": 1, "week": 7, "weekend": 7, "month": 31, "quarter": 92, "semester": 184, "year": 366}
+
 
 class When(NamedTuple):
     """What is known where an expression stands.
@@ -17,6 +19,7 @@ class When(NamedTuple):
         anchor: the day the report counts from; None if not known.
         spoken: the day "yesterday" counts from: that of the speech inside a quotation, else the anchor.
         narrated: the days the narrative last spoke of; the anchor where it spoke of none.
+        day: the last single day it spoke of; the anchor likewise.
         future: whether the clause speaks of what is to come, so far as the words before the expression tell.
         later: whether the words after it do.
     """
@@ -24,6 +27,7 @@ class When(NamedTuple):
     anchor: date | None
     spoken: date | None
     narrated: Days | None
+    day: date | None
     future: bool
     later: bool = False
 
@@ -70,3 +74,11 @@ def grain(unit: str, when: When) -> str:
     if unit == "year" and days and days.start and days.end and 89 <= (days.end - days.start).days <= 92:
         return "quarter"
     return unit
+
+
+def is_fine(unit: str, when: When) -> bool:
+    """Whether the narrative last spoke of something fine enough to count such units from it."""
+    days = when.narrated
+    if days is None or days.start is None or days.end is None:
+        return False
+    return (days.end - days.start).days < FINE.get(unit, 1)
