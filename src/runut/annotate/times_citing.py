@@ -46,9 +46,11 @@ def is_citation(draft: Draft, time: TimeExpression) -> bool:
     return False
 
 
-def is_future(draft: Draft, time: TimeExpression) -> bool:
-    """Whether the clause before the time speaks of what is to come."""
-    return future_before(draft.report.page, 0, time.span.start, draft.language)
+def is_announced(draft: Draft, time: TimeExpression) -> bool:
+    """Whether the sentence, as far as the time, speaks of what is to come."""
+    page, at = draft.report.page, time.span.start
+    ends = [max(0, at - 2 * AHEAD), *(stop.end() for stop in SENTENCE.finditer(page, max(0, at - 2 * AHEAD), at))]
+    return any(word.row.future for word in draft.language.matcher(FutureWord).find(page, ends[-1], at))
 
 
 def future_before(page: str, start: int, at: int, known: Language) -> bool:

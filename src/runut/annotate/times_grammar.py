@@ -139,7 +139,7 @@ def _is_barred(page: str, lexemes: Sequence[Lexeme], at: int, size: int) -> bool
     letters = "".join(one.letter for one in lexemes[at : at + size])
     if letters == "UY" and first.text[0].isupper() and before is not None and before.letter in "NY":
         return True  # "Nomor 12 Tahun 2011"
-    if letters in ("NU", "oU") and last.text[0].isupper() and first.text[0].isupper() and page[: first.start].strip():
+    if letters in ("NU", "oU") and last.text[0].isupper() and first.text[0].isupper() and page[max(0, first.start - 40) : first.start].strip():
         return True  # "Perang Enam Hari"
     if letters == "j" and (before is None or before.letter != "i"):
         return True
