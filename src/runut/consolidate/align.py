@@ -21,8 +21,8 @@ from runut.consolidate.units import Unit
 RAREST = 12  # keys of a wording that find its candidates
 NEAREST = 4  # candidates of one wording in one other report
 LINK = 0.45  # likeness that joins by itself
-BEST = 0.22  # likeness that joins where each is the other's best
-WHOLE = 0.25  # mean likeness of the wordings of a claim
+BEST = 0.3  # likeness that joins where each is the other's best
+WHOLE = 0.35  # mean likeness of the wordings of a claim
 SECOND = 0.5  # mean likeness that lets a wording stand in a second claim
 
 Pair = tuple[int, int]
@@ -87,15 +87,10 @@ def _scores(wordings: Sequence[Wording]) -> tuple[dict[Pair, float], set[Pair]]:
     for (x, y), score in scores.items():
         best_x = min(top[x, report] for report in wordings[y].reports)
         best_y = min(top[y, report] for report in wordings[x].reports)
-        beside = max(
-            (
-                scores.get((min(a, b), max(a, b)), 0.0)
-                for step in (0, 1)
-                if (a := after[x][step]) is not None and (b := after[y][step]) is not None
-            ),
-            default=0.0,
-        )
-        final[x, y] = weigh(second_look(looks[x, y], score, best_x, best_y, beside), "second")
+        steps = [(after[x][n], after[y][n]) for n in (0, 1)]
+        beside = max(_score(scores, a, b) for a, b in steps)
+        along = max(max(_score(scores, a, y), _score(scores, x, b)) for a, b in steps)
+        final[x, y] = weigh(second_look(looks[x, y], score, best_x, best_y, beside, along), "second")
         if score >= best_x and score >= best_y:
             best.add((x, y))
     return final, best
@@ -135,6 +130,10 @@ def _neighbours(wordings: Sequence[Wording]) -> list[tuple[int | None, int | Non
         before, behind = (place[s] if s is not None and s[0] == unit.report else None for s in around)
         found.append((before, behind))
     return found
+
+
+def _score(scores: Mapping[Pair, float], x: int | None, y: int | None) -> float:
+    return 0.0 if x is None or y is None else scores.get((min(x, y), max(x, y)), 0.0)
 
 
 def _groups(

@@ -46,9 +46,7 @@ def compare(
     keys = _keys(wordings)
     found: dict[tuple[object, ...], Difference] = {}
     for n, m in _pairs(group, wordings):
-        for one in _between(
-            wordings[n], wordings[m], reports, entities, keys, claims.likeness.get((group[n], group[m]), 0)
-        ):
+        for one in _between(wordings[n], wordings[m], reports, entities, keys):
             texts = tuple(sorted(v.span.text.casefold() for v in one.values))
             found.setdefault((one.kind, one.reason, texts), one)
     kept = _without_doubles(list(found.values()))
@@ -77,7 +75,7 @@ def _keys(wordings: Sequence[Wording]) -> dict[str, frozenset[str]]:
 
 def _between(
     one: Wording, other: Wording, reports: Mapping[str, Report], entities: Mapping[str, Entity],
-    keys: Mapping[str, frozenset[str]], alike: float,
+    keys: Mapping[str, frozenset[str]],
 ) -> list[Difference]:  # fmt: skip
     x, y = _unlike_reports(one, other)
     a = Side(x, reports[x.report], entities, keys[x.report])
@@ -89,7 +87,7 @@ def _between(
         *facts.names(a, b, found),
         *facts.attribution(a, b),
         *dates.calendar(a, b),
-        *dates.events(a, b, found, alike),
+        *dates.events(a, b, found),
         *wording.quotation(a, b, found),
         *wording.sense(a, b, found),
         *wording.polarity(a, b, found),

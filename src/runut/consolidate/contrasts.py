@@ -27,10 +27,10 @@ class Contrast(Row, frozen=True):
     ] = "wording"
 
 
-def contrast_of(word: str, known: Language) -> Contrast | None:
-    """The row of a word (by any form that shares its stem), if the table has it."""
+def contrast_of(word: str, known: Language, *, exact: bool = False) -> Contrast | None:
+    """The row of a word, if the table has it: by its form or, unless `exact`, by any form that shares its stem."""
     by_form, by_stem = _rows(known.code)
-    return by_form.get(word.casefold()) or by_stem.get(stem(word, known))
+    return by_form.get(word.casefold()) or (None if exact else by_stem.get(stem(word, known)))
 
 
 def opposed(one: Contrast, other: Contrast) -> bool:

@@ -31,12 +31,8 @@ def calendar(x: Side, y: Side) -> Iterator[Difference]:
                 yield difference("date", "differ.date", x.evidence(start, end), y.evidence(start2, end2))
 
 
-def events(x: Side, y: Side, found: Sequence[Edit], alike: float) -> Iterator[Difference]:
-    """Days of the thing itself: apart is a difference, one within the other a detail.
-
-    Args:
-        alike: likeness of the two units; unlike ones may tell two days of one affair.
-    """
+def events(x: Side, y: Side, found: Sequence[Edit]) -> Iterator[Difference]:
+    """Days of the thing itself: apart between the same words is a difference, one within the other a detail."""
     mine = [t for t in x.times if _dates_event(t, x)]
     yours = [t for t in y.times if _dates_event(t, y)]
     if len(mine) != 1 or len(yours) != 1:
@@ -48,7 +44,7 @@ def events(x: Side, y: Side, found: Sequence[Edit], alike: float) -> Iterator[Di
     values = (x.evidence(one.span.start, one.span.end), y.evidence(other.span.start, other.span.end))
     if (a[0] >= b[0] and a[1] <= b[1]) or (b[0] >= a[0] and b[1] <= a[1]):
         yield difference("detail", "agree.more_precise", *values)
-    elif (a[1] < b[0] or b[1] < a[0]) and (alike >= 0.8 or _in_one_place(one, other, found)):
+    elif (a[1] < b[0] or b[1] < a[0]) and _in_one_place(one, other, found):
         yield difference("date", "differ.date", *values)
 
 
@@ -74,7 +70,10 @@ def _dates_event(time: TimeExpression, side: Side) -> bool:
         if any(s.start < time.span.end and s.end > time.span.start for s in spans):
             return quote.kind == "indirect" and quote.time is not None and quote.time.basis == "stated"
     table = side.language.matcher(LightWord)
-    before = [w for w in side.unit.words if w.end <= time.span.start][-NEAR:]
+    earlier = [w for w in side.unit.words if w.end <= time.span.start]
+    if any((row := table.lookup(w.text)) is not None and row.role == "citing" for w in earlier):
+        return False
+    before = earlier[-NEAR:]
     said = any(w.said for w in side.unit.words if w.start >= time.span.start and w.end <= time.span.end)
     return said or not any((row := table.lookup(w.text)) is not None and row.role == "reporting" for w in before)
 

@@ -15,7 +15,7 @@ from runut.consolidate.edits import Edit
 from runut.consolidate.sides import Side, difference
 from runut.consolidate.units import Word
 from runut.consolidate.wording import alike
-from runut.records import Difference
+from runut.records import Difference, Span, Speaker
 from runut.text.numbers import Number, find_numbers
 from runut.text.stem import stem
 
@@ -88,8 +88,11 @@ def names(x: Side, y: Side, found: Sequence[Edit]) -> Iterator[Difference]:
             continue
         if a in y.keys or b in x.keys or _related(one.name, *one.aliases, to=(other.name, *other.aliases)):
             continue
-        kind = "place" if one.type == "place" else "name"
-        yield difference("place" if kind == "place" else "name", f"differ.{kind}", x.words(first), y.words(second))
+        if one.type == "place":
+            if _after_light(first[0], x) and _after_light(second[0], y):
+                yield difference("place", "differ.place", x.words(first), y.words(second))
+        else:
+            yield difference("name", "differ.name", x.words(first), y.words(second))
 
 
 def attribution(x: Side, y: Side) -> Iterator[Difference]:
@@ -102,14 +105,30 @@ def attribution(x: Side, y: Side) -> Iterator[Difference]:
             yours = {s.entity for s in other.speakers if s.entity}
             if not mine or not yours or mine & yours or not _one_quotation(x, y):
                 continue
-            if any(e not in x.entities or x.entities[e].type != "person" for e in sorted(mine | yours)):
-                continue
-            a, b = one.speakers[0].span, other.speakers[0].span
-            if alike(a.text, b.text):
+            a = _named(one.speakers, x)
+            b = _named(other.speakers, y)
+            if a is None or b is None or alike(a.text, b.text):
                 continue
             yield difference(
                 "attribution", "differ.attribution", x.evidence(a.start, a.end), y.evidence(b.start, b.end)
             )
+
+
+def _after_light(word: Word, side: Side) -> bool:
+    """Whether a place follows a preposition; one that stands after another name only says where that lies."""
+    before = [w for w in side.unit.words if w.end <= word.start]
+    return bool(before) and before[-1].kind == "light" and not side.report.page[before[-1].end : word.start].strip()
+
+
+def _named(speakers: Sequence[Speaker], side: Side) -> Span | None:
+    """The words that name a speaker, where they are the name of a person and no pronoun."""
+    for one in speakers:
+        entity = side.entities.get(one.entity or "")
+        if entity is not None and entity.type == "person":
+            forms = [name.casefold() for name in (entity.name, *entity.aliases) if name[:1].isupper()]
+            if any(form in one.span.text.casefold() for form in forms):
+                return one.span
+    return None
 
 
 def _counted(side: Side) -> list[Counted]:

@@ -11,12 +11,14 @@ import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from math import exp, log, sqrt
 from typing import NamedTuple
 
 from runut.consolidate.units import Unit
 from runut.language import language
 
+COMMON = 0.4  # weight left to the commonest word of the language
 KIND = {"word": 1.0, "number": 1.2, "name": 1.0, "light": 0.0}
 
 
@@ -27,6 +29,7 @@ class Profile(NamedTuple):
         bag: weight of each content key; `norm` its length, `mass` its sum.
         order: all keys in the order of the words, light ones too.
         grams: character 4-grams of its letters: glued words and other spellings still share them.
+        pairs: content keys that follow each other, light words left out.
     """
 
     bag: Mapping[str, float]
@@ -34,12 +37,28 @@ class Profile(NamedTuple):
     mass: float
     order: tuple[str, ...]
     grams: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
 
 
 def rarity(units: Sequence[Unit]) -> dict[str, float]:
-    """The weight of every key of a story: log of units over units that have it."""
-    seen = Counter(key for unit in units for key in {w.key for w in unit.words if w.kind != "light"})
-    return {key: log(1 + (len(units) + 1) / (count + 0.5)) for key, count in sorted(seen.items())}
+    """The weight of every key of a story: rarity among its units, tempered by rarity in the language.
+
+    A word that few sentences of the story have tells them apart, but less so where every report has it.
+    """
+    seen: Counter[str] = Counter()
+    usual: dict[str, float] = {}
+    for unit in units:
+        size, counts = _background(unit.language)
+        for key, word in {w.key: w for w in unit.words if w.kind != "light"}.items():
+            seen[key] += 1
+            rare = (
+                log((1 + size) / (1 + counts.get(word.text.casefold(), 0))) / log(1 + size)
+                if word.kind == "word"
+                else 0.8
+            )
+            usual[key] = min(usual.get(key, 1.0), rare)
+    own = {key: log(1 + (len(units) + 1) / (count + 0.5)) for key, count in sorted(seen.items())}
+    return {key: value * (COMMON + (1 - COMMON) * usual[key]) for key, value in own.items()}
 
 
 def profile(unit: Unit, weight: Mapping[str, float]) -> Profile:
@@ -47,9 +66,10 @@ def profile(unit: Unit, weight: Mapping[str, float]) -> Profile:
     bag = {w.key: weight[w.key] * KIND[w.kind] for w in unit.words if w.kind != "light"}
     letters = "".join(w.text for w in unit.words).casefold()
     grams = frozenset(letters[i : i + 4] for i in range(max(0, len(letters) - 3)))
-    return Profile(
-        bag, sqrt(sum(v * v for v in bag.values())), sum(bag.values()), tuple(w.key for w in unit.words), grams
-    )
+    content = [w.key for w in unit.words if w.kind != "light"]
+    pairs = frozenset((a, b) for a, b in pairwise(content) if a != b)
+    norm = sqrt(sum(v * v for v in bag.values()))
+    return Profile(bag, norm, sum(bag.values()), tuple(w.key for w in unit.words), grams, pairs)
 
 
 def first_look(x: Unit, y: Unit, p: Profile, q: Profile) -> dict[str, float]:
@@ -59,32 +79,43 @@ def first_look(x: Unit, y: Unit, p: Profile, q: Profile) -> dict[str, float]:
     small, large = sorted((p.mass, q.mass))
     grams = len(p.grams & q.grams)
     fewest = min(len(p.grams), len(q.grams))
+    letters = grams / fewest if fewest else 0.0
     run = _longest_run(p.order, q.order)
+    pairs = len(p.pairs & q.pairs)
+    names = [k for k in shared if k.startswith("@")]
     return {
         "cosine": sum(p.bag[k] ** 2 for k in shared) / (p.norm * q.norm) if p.norm and q.norm else 0.0,
         "within": common / small if small else 0.0,
         "across": common / large if large else 0.0,
-        "letters": grams / fewest if fewest else 0.0,
+        "letters": letters,
+        "letters_short": letters * max(0.0, 1 - fewest / 40),
         "letters_both": 2 * grams / (len(p.grams) + len(q.grams)) if fewest else 0.0,
         "run": min(1.0, run / 8),
         "run_share": run / max(1, min(len(p.order), len(q.order))),
+        "pairs": pairs / max(1, min(len(p.pairs), len(q.pairs))),
+        "pairs_many": min(1.0, pairs / 5),
         "common": min(1.0, common / 20),
         "small": min(1.0, small / 20),
         "number": float(any(k.startswith("#") for k in shared)),
+        "names": min(1.0, len(names) / 3),
+        "only_names": float(len(names) == len(shared)),
         "said": float(x.said and y.said),
         "said_one": float(x.said != y.said),
         "apart": abs(x.place - y.place),
+        "leads": float(x.place == 0 and y.place == 0),
+        "lead": float((x.place == 0) != (y.place == 0)),
     }
 
 
 def second_look(
-    first: Mapping[str, float], score: float, best_x: float, best_y: float, beside: float
+    first: Mapping[str, float], score: float, best_x: float, best_y: float, beside: float, along: float
 ) -> dict[str, float]:
     """The features with what the first scores around the pair add.
 
     Args:
         score: the pair's first score; best_x, best_y: the best of either unit in the other's report.
         beside: the best first score among the pairs one step on or back in both reports.
+        along: the best where only one of the two reports takes that step.
     """
     return {
         **first,
@@ -92,6 +123,7 @@ def second_look(
         "best": float(score >= best_x) + float(score >= best_y),
         "behind": (best_x - score) + (best_y - score),
         "beside": beside,
+        "along": along,
     }
 
 
@@ -107,6 +139,16 @@ def _weights() -> dict[str, dict[str, float]]:
     place = language("any").weights("likeness.json")
     assert place is not None, "the installation lacks language/any/likeness.json"
     return dict(json.loads(place.read_text(encoding="utf-8")))
+
+
+@cache
+def _background(code: str) -> tuple[int, dict[str, int]]:
+    """Reports counted for a language, and in how many of them each word stands."""
+    place = language(code).weights("frequency.tsv")
+    if place is None:
+        return 1000, {}
+    first, *lines = place.read_text(encoding="utf-8").splitlines()
+    return int(first), {word: int(count) for word, count in (line.split("\t") for line in lines)}
 
 
 def _longest_run(left: tuple[str, ...], right: tuple[str, ...]) -> int:

@@ -24,6 +24,7 @@ SAID = {"paragraph", "list", "quote"}
 """Kinds of block whose sentences make claims; titles, decks, captions and headings repeat the body."""
 TAIL = 4  # content words a part outside quotation marks needs to stand on its own
 NUMBER = re.compile(r"\d")
+DAY = re.compile(r"\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?|(?:19|20)\d\d")
 
 WordKind = Literal["word", "light", "number", "name"]
 
@@ -33,7 +34,7 @@ class LightWord(Row, frozen=True):
 
     table: ClassVar[str] = "light_words"
 
-    role: Literal["grammar", "reporting", "time"] = "grammar"
+    role: Literal["grammar", "reporting", "citing", "time"] = "grammar"
 
 
 class Word(NamedTuple):
@@ -132,6 +133,7 @@ def _words(
     first = bisect_left(names, start, key=lambda pair: pair[0].span.start)
     last = bisect_right(names, end, key=lambda pair: pair[0].span.start)
     here = [(m.span.start, m.span.end, e.id) for m, e in names[first:last] if m.as_ in ("name", "metonym")]
+    days = [(t.span.start, t.span.end) for t in report.times if t.span.start < end and t.span.end > start]
     ranges = [(a, b) for a, b in quoted if a < end and b > start]
     light = known.matcher(LightWord)
     found: list[Word] = []
@@ -145,7 +147,8 @@ def _words(
         if entity is not None:
             kind, key = "name", "@" + entity
         elif NUMBER.match(token.text):
-            kind, key = "number", "#" + token.text
+            day = DAY.fullmatch(token.text) or any(a <= token.start < b for a, b in days)
+            kind, key = "light" if day else "number", "#" + token.text
         elif light.lookup(token.text) is not None:
             kind, key = "light", root
         else:

@@ -23,6 +23,7 @@ from runut.records import Difference
 
 SPELLING = 0.72  # likeness of letters above which two words are one, spelled in two ways
 UTTERANCE = 0.5  # share of a quotation's content that the other must have to be the same utterance
+STATEMENT = 0.6  # share of a unit's content that the other must have for one to negate the other
 MOST = 3  # content words that may stand against each other
 
 
@@ -32,7 +33,8 @@ class Negation(Row, frozen=True):
     table: ClassVar[str] = "negations"
 
     role: Annotated[
-        Literal["full", "weak", "absorbs"], Meta(description="weak: not yet, hardly; absorbs: warn, forbid")
+        Literal["full", "weak", "absorbs", "limits"],
+        Meta(description="weak: not yet, hardly; absorbs: warn, forbid; limits: only, after a negation undoes it"),
     ]
 
 
@@ -55,7 +57,8 @@ def sense(x: Side, y: Side, found: Sequence[Edit]) -> Iterator[Difference]:
             continue
         for one in edit.left:
             for other in edit.right:
-                a, b = contrast_of(one.text, x.language), contrast_of(other.text, y.language)
+                a = contrast_of(one.text, x.language, exact=one.kind == "light")
+                b = contrast_of(other.text, y.language, exact=other.kind == "light")
                 if a is None or b is None or not opposed(a, b) or one.said != other.said:
                     continue
                 if {one.stem, one.key} & y.keys or {other.stem, other.key} & x.keys:
@@ -68,6 +71,8 @@ def sense(x: Side, y: Side, found: Sequence[Edit]) -> Iterator[Difference]:
 def polarity(x: Side, y: Side, found: Sequence[Edit]) -> Iterator[Difference]:
     """A predicate that one side negates and the other does not."""
     if _negations(x.unit.words, x.language, "absorbs") or _negations(y.unit.words, y.language, "absorbs"):
+        return
+    if _shared_content(x.unit, y.unit) < STATEMENT:
         return
     mine, yours = (_negations(s.unit.words, s.language, "full", "weak") for s in (x, y))
     if len(mine) == len(yours) or (mine and yours):
@@ -83,6 +88,12 @@ def polarity(x: Side, y: Side, found: Sequence[Edit]) -> Iterator[Difference]:
             plain = next((w for w in other.unit.words if w.kind != "light" and _follows(word, w, holder.unit)), None)
             if plain is not None:
                 yield difference("polarity", "differ.polarity", holder.words([word]), other.words([plain]))
+
+
+def _shared_content(x: Unit, y: Unit) -> float:
+    left, right = ({w.key for w in unit.words if w.kind != "light"} for unit in (x, y))
+    fewest = min(len(left), len(right))
+    return len(left & right) / fewest if fewest else 0.0
 
 
 def _shared_utterance(x: Unit, y: Unit) -> float:
@@ -114,7 +125,14 @@ def alike(one: str, other: str) -> bool:
 
 def _negations(words: Sequence[Word], known: Language, *roles: str) -> list[Word]:
     table = known.matcher(Negation)
-    return [w for w in words if (row := table.lookup(w.text)) is not None and row.role in roles]
+    found = []
+    for n, word in enumerate(words):
+        row = table.lookup(word.text)
+        if row is not None and row.role in roles:
+            after = table.lookup(words[n + 1].text) if n + 1 < len(words) else None
+            if after is None or after.role != "limits":
+                found.append(word)
+    return found
 
 
 def _follows(negation: Word, word: Word, unit: Unit) -> bool:
