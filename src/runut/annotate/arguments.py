@@ -15,6 +15,8 @@ Subjects = Mapping[int, tuple[Phrase, ...]]
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "THREATEN", "CONCEDE"})
 """Types whose recipient may stand inside the complement ("demand that X withdraw")."""
 TOWARDS: tuple[Kind, ...] = ("to", "against")
+MEANT = frozenset({"pronoun", "home"})
+RELATIVE_REACH = 12
 BACK = 6  # earlier verbs asked for what a pronoun means
 
 
@@ -43,7 +45,7 @@ def arguments(
     told = _Told(text, parties, subjects, near)
     if trigger.voice != "noun":
         actors, recipients = told.verb(trigger, coding, subject, passive)
-        if not actors and not (recipients and (passive or subject)):
+        if not actors and not (recipients and (passive or subject) and not _purpose(text, trigger)):
             return None
     elif carrier:
         actors, recipients = told.carried(trigger, coding, subject, carrier, passive)
@@ -65,6 +67,11 @@ def is_passive(text: Wording, trigger: Trigger) -> bool:
             return True
         return trigger.end < len(text) and text.kinds[trigger.end] == "by"
     return trigger.voice == "passive"
+
+
+def _purpose(text: Wording, trigger: Trigger) -> bool:
+    start = group_start(text, trigger.start)
+    return start > 0 and text.kinds[start - 1] == "so_that"
 
 
 def _coding(
@@ -98,7 +105,7 @@ class _Told(Struct):
             if coding.frame == "mutual":
                 return (*who, *by), ()
             if coding.frame == "to":
-                return by, self._of(self._joined(*TOWARDS))
+                return by, self._towards()
             return by, who
         thing = self._joined(None)
         match coding.frame:
@@ -109,13 +116,13 @@ class _Told(Struct):
             case "alone":
                 return who, self._of(self._joined("against"))
             case "to":
-                return who, self._of(self._joined(*TOWARDS)) or self._of(thing)
+                return who, self._towards() or self._known(self._of(thing))
             case "host":
                 return who, self._of(thing) or self._of(self._joined("at", *TOWARDS))[:1]
             case _:
-                found = self._of(thing) or self._of(self._joined(*TOWARDS))
+                found = self._of(thing) or self._towards()
                 if not found and coding.type in SPOKEN:
-                    found = self._first(objects(self.text, trigger.end, far=True))
+                    found = self._first(objects(self.text, trigger.end, far=True)) or self._doer(trigger)
                 return who, found
 
     def carried(
@@ -136,7 +143,7 @@ class _Told(Struct):
             case "host":
                 return who, self._of(self._joined("at", *TOWARDS))[:1]
             case _:
-                return who, self._of(self._joined(*TOWARDS)) or after
+                return who, self._towards() or after
 
     def noun(self, trigger: Trigger, coding: Coding) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Actors and recipients of a noun that stands alone."""
@@ -148,16 +155,18 @@ class _Told(Struct):
             case "reverse":
                 return by, after
             case _:
-                return by or after, self._of(self._joined(*TOWARDS)) or (after if by else ())
+                return by or after, self._towards() or (after if by else ())
 
     def _subject(self, subject: tuple[Phrase, ...], verb: int) -> tuple[str, ...]:
         earlier = [position for position in self.subjects if position < verb][-BACK:]
         before: tuple[str, ...] = ()
-        if any(self.text.kinds[i] == "pronoun" for phrase in subject for i in range(phrase.start, phrase.end)):
+        if any(self.text.kinds[i] in MEANT for phrase in subject for i in range(phrase.start, phrase.end)):
             for position in reversed(earlier):
                 if self.subjects[position] != subject and (before := self._of(self.subjects[position])):
                     break
-        return self._of(subject, before)
+        found = self._of(subject, before)
+        self.parties.remember(found)
+        return found
 
     def _agent(self, trigger: Trigger) -> tuple[str, ...]:
         """The agent that follows an Indonesian passive without a preposition ("dikutuk Rusia")."""
@@ -165,12 +174,35 @@ class _Told(Struct):
             return ()
         return self._of(self.near[:1])
 
+    def _doer(self, trigger: Trigger) -> tuple[str, ...]:
+        """Who did what the object tells in a relative clause ("condemned the transfer that was made by X")."""
+        text = self.text
+        for position in range(trigger.end + 1, min(len(text), trigger.end + RELATIVE_REACH)):
+            if text.kinds[position] == "verb":
+                if "relative" in text.kinds[trigger.end : position] and text.is_passive(position):
+                    return self._first(objects(text, position + 1)[:1])
+                break
+        return ()
+
     def _possessor(self, trigger: Trigger) -> tuple[Phrase, ...]:
         """The phrase that ends where the noun begins ("Israel's attack", "riot police raid")."""
         start = trigger.start
         while start > 0 and self.text.kinds[start - 1] == "noun" and trigger.start - start < 6:
             start -= 1
         return (Phrase(start, trigger.start),) if start < trigger.start else ()
+
+    def _towards(self) -> tuple[str, ...]:
+        """The first party that "to" or "against" brings, before any aside ("as a response to ...")."""
+        for phrase in self.near:
+            if phrase.joint == "about":
+                break
+            if phrase.joint in TOWARDS and (found := self._of((phrase,))):
+                return found
+        return ()
+
+    def _known(self, parties: tuple[str, ...]) -> tuple[str, ...]:
+        """Parties that have a name."""
+        return tuple(one for one in parties if self.parties.has_name(one))
 
     def _joined(self, *joints: Kind | None) -> tuple[Phrase, ...]:
         return tuple(phrase for phrase in self.near if phrase.joint in joints)

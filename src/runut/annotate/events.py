@@ -10,6 +10,7 @@ what is promised (codebook, rule 3 of our guidelines). Better to miss an event t
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from runut.annotate.arguments import Arguments, arguments
 from runut.annotate.auxiliaries import Coded, settle
@@ -17,7 +18,7 @@ from runut.annotate.draft import Draft
 from runut.annotate.parties import Parties
 from runut.annotate.placing import place_of, when_of
 from runut.annotate.quantities import quantities
-from runut.annotate.syntax import clause_end, subjects
+from runut.annotate.syntax import clause_end, group_start, subjects
 from runut.annotate.triggers import Lexicon, Trigger, lexicon
 from runut.annotate.wording import GROUP, Kind, Wording, wording
 from runut.records import Event, cut
@@ -26,6 +27,7 @@ SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
 """Types whose complement is content, not coded apart."""
 HEADLINES = frozenset({"title", "heading", "deck"})
 MOST = 12  # events of one sentence
+MEANS_REACH = 8  # tokens between a verb and the noun of its means
 
 
 def events(draft: Draft) -> Draft:
@@ -58,7 +60,7 @@ def _sentence(draft: Draft, number: int, headline: bool, words: Lexicon, parties
         return []
     _settle_kinds(text, triggers)
     verbs = [position for position, kind in enumerate(text.kinds) if kind == "verb"]
-    subject = subjects(text, verbs)
+    subject = subjects(text, verbs, {trigger.end for trigger in triggers if trigger.voice == "noun"})
     read: list[_Read] = []
     content = 0
     for index, trigger in enumerate(triggers):
@@ -72,6 +74,9 @@ def _sentence(draft: Draft, number: int, headline: bool, words: Lexicon, parties
             continue
         coded = settle(text, trigger, carrier, told, subject)
         if coded is None or any(_same(one, coded, told) for one in read):
+            continue
+        if read and _completes(text, read[-1], trigger, coded, told):
+            read[-1] = replace(read[-1], told=replace(read[-1].told, recipients=told.recipients))
             continue
         read.append(_Read(trigger, coded, told))
         if coded.type in SPEECH:
@@ -98,6 +103,9 @@ def _carrier(text: Wording, triggers: list[Trigger], index: int) -> Trigger | No
     trigger = triggers[index]
     if trigger.voice != "noun":
         return None
+    if index and text.kinds[trigger.start - 1] in {"with", "by"}:  # "showed its strength with a missile test"
+        before = triggers[index - 1]
+        return before if before.voice != "noun" and trigger.start - before.end <= MEANS_REACH else None
     if index and triggers[index - 1].form.light and _near(text, triggers[index - 1].end, trigger.start):
         return triggers[index - 1]
     return None
@@ -114,6 +122,19 @@ def _same(one: _Read, coded: Coded, told: Arguments) -> bool:
         one.coded.type == coded.type
         and one.told.actors == told.actors
         and (one.told.recipients == told.recipients or not told.recipients)
+    )
+
+
+def _completes(text: Wording, before: _Read, trigger: Trigger, coded: Coded, told: Arguments) -> bool:
+    """Whether this is the purpose of the event before it and names its recipient ("sent troops to help X")."""
+    start = group_start(text, trigger.start)
+    return (
+        start > 0
+        and text.kinds[start - 1] == "so_that"
+        and coded.type == "AID"
+        and before.told.coding.type == "AID"
+        and not before.told.recipients
+        and bool(told.recipients)
     )
 
 

@@ -28,7 +28,8 @@ class Parties:
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
         self._groups: dict[str, Entity] = {}
-        self._pair: tuple[str, ...] = ()
+        self._pairs: list[tuple[str, ...]] = []
+        self._entities = {entity.id: entity for entity in draft.entities}
         self._speakers = [
             (span.start, span.end, [speaker.entity for speaker in quote.speakers if speaker.entity])
             for quote in draft.report.quotes
@@ -50,16 +51,25 @@ class Parties:
         for phrase in phrases:
             for part in conjuncts(text, phrase):
                 found += [one for one in self._one(text, part, before) if one not in found]
-        if len(found) == 2:
-            self._pair = tuple(found)
         return tuple(found)
+
+    def has_name(self, party: str) -> bool:
+        """Whether a party is an entity of the draft, not a group made here."""
+        return party in self._entities
+
+    def remember(self, pair: tuple[str, ...]) -> None:
+        """Keep two parties that acted together, for "both sides" later on."""
+        if len(pair) == 2:
+            self._pairs = [*self._pairs[-3:], pair]
 
     def _one(self, text: Wording, part: Phrase, before: Sequence[str]) -> Sequence[str]:
         named = [text.named[index] for index in sorted({text.at[i] for i in range(part.start, part.end)} - {-1})]
         for position in range(part.start, part.end):
             kind = text.kinds[position]
-            if kind == "both" and self._pair:
-                return self._pair
+            if kind == "both" and not named and (pair := self._both()):
+                return pair
+            if kind == "home" and not named:
+                return self._home(before)
             if kind == "speaker" and text.at[position] < 0:
                 return self._speaking(text, position)
             if kind == "pronoun" and text.at[position] < 0 and not named:
@@ -70,6 +80,22 @@ class Parties:
             return [(people[-1] if people else outside[0]).entity.id]
         group = self._group(text, part)
         return [group] if group else []
+
+    def _both(self) -> tuple[str, ...]:
+        """The last pair, of states and bodies rather than of persons."""
+        bodies = [pair for pair in self._pairs if not any(self._is_person(one) for one in pair)]
+        return (bodies or self._pairs or [()])[-1]
+
+    def _is_person(self, party: str) -> bool:
+        return party in self._entities and self._entities[party].type == "person"
+
+    def _home(self, people: Sequence[str]) -> Sequence[str]:
+        """What those people's roles belong to ("his country", said of a minister); themselves where no role tells."""
+        found = [
+            next((role.of for role in self._entities[one].roles if role.of), one) if one in self._entities else one
+            for one in people
+        ]
+        return list(dict.fromkeys(found))
 
     def _speaking(self, text: Wording, position: int) -> Sequence[str]:
         at = text.tokens[position].start

@@ -1,7 +1,7 @@
 """Who stands where around a verb: subjects, objects and the phrases that prepositions bring.
 
 Theory of operation. Both languages put the subject before the verb and the object after it; a relative word hands on
-the phrase before it; a verb that follows "and", "but", a bare "to" or another verb shares the subject of the verb before.
+the phrase before it; a verb that follows "and", "but", a bare "to" or a verb shares the subject of the verb before.
 A verb's subject is looked for in the words between the nearest boundary to its left and its own auxiliaries; among
 several comma groups the last that is no prepositional phrase counts ("On Monday, X and Y signed").
 Every look is bounded by REACH tokens, so a sentence of any length costs a constant a verb.
@@ -9,12 +9,15 @@ Every look is bounded by REACH tokens, so a sentence of any length costs a const
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from msgspec import Struct
 
 from runut.annotate.wording import GROUP, PREPOSITIONS, STOPS, Kind, Wording
 
 REACH = 40
 LIST_REACH = 12
+NOUN_REACH = 10
 AUXILIARY = GROUP - {"adverb"}
 CATENATIVE = frozenset({"future", "modal"})
 """Auxiliaries that may take "to" before the verb ("intends to attack")."""
@@ -44,12 +47,17 @@ def group_start(text: Wording, verb: int) -> int:
     return start
 
 
-def subjects(text: Wording, verbs: list[int]) -> dict[int, tuple[Phrase, ...]]:
-    """The subject of every verb, by where the verb stands. `verbs` from left to right."""
+def subjects(text: Wording, verbs: list[int], nouns: Collection[int] = ()) -> dict[int, tuple[Phrase, ...]]:
+    """The subject of every verb, by where the verb stands.
+
+    Args:
+        verbs: positions of the verbs, from left to right.
+        nouns: positions just after nouns that tell an act: a purpose after one is its actor's ("troops sent to ...").
+    """
     found: dict[int, tuple[Phrase, ...]] = {}
     before: list[int] = []
     for verb in verbs:
-        found[verb] = _subject(text, verb, before, found)
+        found[verb] = _purpose(text, verb, nouns) or _subject(text, verb, before, found)
         before.append(verb)
     return found
 
@@ -75,6 +83,8 @@ def objects(text: Wording, start: int, *, far: bool = False) -> tuple[Phrase, ..
                 break
             _close(found, begin, position, joint)
             begin, joint = position + 1, None
+        elif kind == "negation" and _adjective(text, position):
+            position += 1  # "peralatan tidak mematikan": what is not lethal
         elif kind in STOPS or kind in AUXILIARY:
             if not far or kind in {"verb", "when", "if", "but", "mark"} or kind in GROUP:
                 break
@@ -113,6 +123,16 @@ def _close(found: list[Phrase], start: int, end: int, joint: Kind | None) -> Non
         found.append(Phrase(start, end, joint))
 
 
+def _adjective(text: Wording, negation: int) -> bool:
+    """Whether a negated word only describes the noun before it: it is no verb, or a preposition follows at once."""
+    after = negation + 2
+    if text.kinds[negation - 1] != "noun" or after > len(text):
+        return False
+    if text.kinds[after - 1] == "noun":
+        return True
+    return after < len(text) and text.kinds[after - 1] == "verb" and text.kinds[after] in PREPOSITIONS
+
+
 def _verb_follows(text: Wording, position: int) -> bool:
     after = position + 1
     while after < len(text) and after < position + 5 and text.kinds[after] in GROUP:
@@ -131,6 +151,19 @@ def _in_list(text: Wording, comma: int) -> bool:
     return False
 
 
+def _purpose(text: Wording, verb: int, nouns: Collection[int]) -> tuple[Phrase, ...]:
+    """The actor of a noun just before a purpose ("deployment of troops to help")."""
+    left = group_start(text, verb) - 1
+    if left < 0 or text.kinds[left] != "so_that":
+        return ()
+    for position in range(left, max(0, left - NOUN_REACH), -1):
+        if position in nouns:
+            return objects(text, position)[:1]
+        if text.kinds[position - 1] in STOPS:
+            return ()
+    return ()
+
+
 def _subject(text: Wording, verb: int, before: list[int], found: dict[int, tuple[Phrase, ...]]) -> tuple[Phrase, ...]:
     start = group_start(text, verb)
     left = start - 1
@@ -139,7 +172,9 @@ def _subject(text: Wording, verb: int, before: list[int], found: dict[int, tuple
     kind = text.kinds[left]
     if kind == "relative":
         return _antecedent(text, left)
-    if kind in {"and", "but", "so_that", "verb"} or (kind == "when" and before):
+    if kind == "so_that" and text.kinds[left - 1] == "comma" and (opened := _parenthesis(text, left - 1)):
+        return _antecedent(text, opened)
+    if kind in {"and", "but", "so_that", "verb", "with", "by"} or (kind == "when" and before):
         return _shared(text, left, before, found)
     if kind == "comma":
         opened = _parenthesis(text, left)
@@ -158,6 +193,8 @@ def _shared(text: Wording, left: int, before: list[int], found: dict[int, tuple[
     """The subject of the verb that the word at `left` joins to: none in a relative clause, if there is another."""
     if text.kinds[left] == "so_that":
         near = [verb for verb in before[-8:] if verb < left][-1:]
+        if near and (text.is_passive(near[0]) or "be" in text.kinds[group_start(text, near[0]) : near[0]]):
+            return ()  # "was used to attack": by whom is not said
     else:
         near = [
             verb
@@ -183,7 +220,7 @@ def _groups(text: Wording, zone: int, end: int) -> list[Phrase]:
     joint: Kind | None = None
     for position in range(zone, end):
         kind = text.kinds[position]
-        if kind == "comma" and not _in_list(text, position):
+        if kind == "comma" and (joint or not _in_list(text, position)):
             _close(found, begin, position, joint)
             begin, joint = position + 1, None
         elif kind in PREPOSITIONS:

@@ -24,7 +24,7 @@ Kind = Literal[
     "and", "but", "to", "by", "from", "with", "at", "against", "about", "of",
     "that", "so_that", "relative", "when", "if",
     "future", "past", "modal", "negation", "adverb", "be",
-    "pronoun", "speaker", "both", "anaphor", "determiner", "verb",
+    "pronoun", "home", "speaker", "both", "determiner", "verb",
     "noun", "comma", "mark", "aside",
 ]  # fmt: skip
 MOST_WORDS = 100_000
@@ -43,11 +43,16 @@ PARTY_TYPES = frozenset({"person", "organization", "place", "other"})
 
 
 class GrammarWord(Row, frozen=True):
-    """Words of closed classes, and the shapes by which verbs are known."""
+    """Words of closed classes, and the shapes by which verbs are known.
+
+    Fields:
+        passive: of shapes of verbs: the verb is passive.
+    """
 
     table: ClassVar[str] = "grammar"
 
     kind: Kind
+    passive: bool = False
 
 
 class GroupNoun(Row, frozen=True):
@@ -69,6 +74,7 @@ class Closed(Struct, frozen=True, dict=True):
     kinds: Mapping[str, Kind]
     pairs: Mapping[tuple[str, str], Kind]
     shapes: tuple[re.Pattern[str], ...]
+    passives: tuple[re.Pattern[str], ...]
     groups: Mapping[str, str]
 
     @cached_property
@@ -104,10 +110,11 @@ def closed(language: Language) -> Closed:
         rows = language.rows(GrammarWord)
         forms = {form.casefold(): row.kind for row in reversed(rows) for form in row.forms}
         kinds = {form: kind for form, kind in forms.items() if " " not in form}
-        pairs = {tuple(form.split(" ")): kind for form, kind in forms.items() if form.count(" ") == 1}
+        pairs = {(form.split()[0], form.split()[1]): kind for form, kind in forms.items() if form.count(" ") == 1}
         shapes = tuple(re.compile(row.pattern) for row in rows if row.pattern and row.kind == "verb")
+        passives = tuple(re.compile(row.pattern) for row in rows if row.pattern and row.passive)
         groups = {form.casefold(): row.phrase for row in language.rows(GroupNoun) for form in row.forms}
-        known = _BUILT[language.code] = Closed(language, kinds, pairs, shapes, groups)
+        known = _BUILT[language.code] = Closed(language, kinds, pairs, shapes, passives, groups)
     return known
 
 
@@ -140,6 +147,10 @@ class Wording(Struct, dict=True):
     at: list[int]
     closed: Closed
 
+    def is_passive(self, verb: int) -> bool:
+        """Whether the verb at this position is passive by its shape."""
+        return any(shape.fullmatch(self.words[verb]) for shape in self.closed.passives)
+
     def __len__(self) -> int:
         return len(self.tokens)
 
@@ -158,7 +169,7 @@ def wording(draft: Draft, number: int) -> Wording:
     for position, index in enumerate(at):
         if index >= 0 and kinds[position] != "noun":
             inside = named[index]
-            if inside.end - inside.start > 1 or kinds[position] not in {"pronoun", "speaker", "both"}:
+            if inside.end - inside.start > 1 or kinds[position] not in {"pronoun", "home", "speaker", "both"}:
                 kinds[position] = "noun"
     _settle(tokens, words, kinds, grammar)
     return Wording(tokens, words, kinds, named, at, grammar)
