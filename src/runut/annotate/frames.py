@@ -89,7 +89,7 @@ def _words(page: str, tokens: list[Token], marks: list[Marked], lexicon: Lexicon
         if at < len(marks) and marks[at].start <= token.start < marks[at].end:
             continue
         words.extend(_apart(token, lexicon))
-    return words
+    return [word for n, word in enumerate(words) if word.low != "." or n >= len(words) - 2]  # "Mr." stops nothing
 
 
 def _apart(token: Token, lexicon: Lexicon) -> Iterable[Word]:

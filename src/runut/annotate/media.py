@@ -43,6 +43,9 @@ class ToldCue(Row, frozen=True):
     table: ClassVar[str] = "told_cues"
 
 
+GLUED_AND = re.compile(r"(?<=[a-z])(?:dan|and)(?=[A-Z])")
+
+
 class Way(NamedTuple):
     """A medium as worded or by its standard name; `again` if only its kind is named."""
 
@@ -94,7 +97,12 @@ def cites(page: str, start: int, end: int, spoken: Language) -> list[Cited]:
         at = cue.end
         while name := NAME.match(page, at, end):
             first, last = name.span("name")
+            if glued := GLUED_AND.search(page, first, last):
+                last = glued.start()
             house = _house(page[first:last])
+            if house is None and (after := NAME.match(page, last, end)) and _house(after["name"]):
+                first, last = after.span("name")  # "Russia's Interfax": the name before says whose it is
+                house = _house(page[first:last])
             if house is None and not (cue.row.sure and at == cue.end and not _is_medium(page[first:last], spoken)):
                 break
             found.append(Cited(house or page[first:last], cue.start, last, cue.row.outward))

@@ -73,7 +73,7 @@ class _Reading:
 
     def _add(self, frame: Frame, said: Saying, number: int) -> None:
         content, kind = contents(self._draft, self._known, frame, said.content)
-        if not content or (said.hit is None and self._announced is None and not is_speech(content)):
+        if not content or (said.hit is None and not self._goes_on_bare(frame, number) and not is_speech(content)):
             return
         last = self._quotes[-1] if self._quotes else None
         cue, clitic = self._cue(frame, said.hit)
@@ -103,6 +103,12 @@ class _Reading:
                 continues=last.id if goes_on and last is not None else None,
             )
         )  # fmt: skip
+
+    def _goes_on_bare(self, frame: Frame, number: int) -> bool:
+        """Whether a quotation that is all of its frame follows an announcement or, in its block, another quote."""
+        if self._announced is not None:
+            return True
+        return bool(self._quotes) and len(frame.words) <= 2 and self._frame_of[-1] == number - 1 and not frame.first
 
     def _cue(self, frame: Frame, hit: Hit | None) -> tuple[Span | None, tuple[int, int] | None]:
         if hit is None:

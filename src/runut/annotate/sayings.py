@@ -157,7 +157,7 @@ def _trailing(words: list[Word], hit: Hit, done: int, lexicon: Lexicon) -> Sayin
     if quoted:
         if any(lexicon.has(word.low, "relative") for word in words[start : hit.first]):
             return None
-    elif not _stops_or_around(words, hit.last, lexicon) or not _clause(words, done, start, lexicon):
+    elif _quotes_next(words, hit.last) or not _stops_or_around(words, hit.last, lexicon) or not _clause(words, done, start, lexicon):
         return None
     if not _names(words, start, hit.first, lexicon):
         return None
@@ -608,6 +608,11 @@ def _subject_after_mark(words: list[Word], hit: Hit, done: int) -> bool:
 
 def _any_marked(words: list[Word], part: Range) -> bool:
     return any(word.marked for word in words[part.first : part.last])
+
+
+def _quotes_next(words: list[Word], at: int) -> bool:
+    """Whether a comma or colon and a quotation follow."""
+    return at + 1 < len(words) and words[at].low in {",", ":"} and words[at + 1].marked
 
 
 def _stops(words: list[Word], at: int) -> bool:
