@@ -13,6 +13,7 @@ from functools import cache
 from typing import ClassVar, Literal, NamedTuple
 
 from runut.language import Language, Row, language
+from runut.language.alternation import alternation
 from runut.text.months import Month, Weekday
 from runut.text.numbers import NumberWord, figures, number_phrase, words_value
 
@@ -131,22 +132,20 @@ def _lexicon(code: str) -> _Lexicon:
     for word in known.rows(NumberWord):
         for form in word.forms if word.role == "ordinal" else ():
             forms.setdefault(form.casefold(), _Form("o", word.value, "", 0))
-    ordered = sorted(forms, key=lambda form: (-len(form), form))
-    words = "|".join(re.escape(form) for form in ordered)
-    affixes = {role: _either(known, role) for role in ("prefix", "suffix")}
-    figures = FIGURES.replace("{suffix}", affixes["suffix"])
+    prefix, suffix = (_affixes(known, role) for role in ("prefix", "suffix"))
+    figures = FIGURES.replace("{suffix}", suffix)
     pattern = (
-        rf"(?<!\w)(?:{affixes['prefix']})(?P<nth>\d{{1,2}})(?!\w)"
-        rf"|(?<!\w)(?<!\d[.,])(?<!\D/)(?<![^\W\d_]-)(?:{figures})"
-        rf"|(?<!\w)(?P<form>{words})(?!\w)(?P<stop>\.(?=[ ,]*\d))?"
-        rf"|(?P<phrase>{number_phrase(code)})|(?<![\w-])(?P<roman>I{{1,3}}|IV)(?![\w.])|(?P<mark>[,()/]|[-–—─])"
+        r"(?P<mark>[,()/]|[-–—─])|(?<!\w)(?:"
+        rf"(?=\d)(?<!\d[.,])(?<!\D/)(?<![^\W\d_]-)(?:{figures})"
+        rf"|(?P<form>{alternation(forms)})(?!\w)(?P<stop>\.(?=[ ,]*\d))?"
+        rf"|(?P<phrase>{number_phrase(code)})|(?:{prefix})(?P<nth>\d{{1,2}})(?!\w)"
+        r"|(?<!-)(?P<roman>I{1,3}|IV)(?![\w.]))"
     )
     return _Lexicon(re.compile(pattern, re.IGNORECASE), forms, doubles)
 
 
-def _either(known: Language, role: str) -> str:
-    forms = [form for row in known.rows(NumberWord) if row.role == role for form in row.forms]
-    return "|".join(re.escape(form) for form in forms) or r"(?!)"
+def _affixes(known: Language, role: str) -> str:
+    return alternation(form for row in known.rows(NumberWord) if row.role == role for form in row.forms)
 
 
 def _lexeme(match: re.Match[str], page: str, begin: int, lexicon: _Lexicon, known: Language) -> Lexeme | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from runut.errors import TableError
+from runut.language.alternation import alternation
 from runut.language.rows import Row
 
 R = TypeVar("R", bound=Row)
@@ -39,8 +40,7 @@ class Matcher(Generic[R]):
         for row in rows:
             for form in row.forms:
                 self._by_form.setdefault(self._fold(form), row)
-        ordered = sorted(self._by_form, key=lambda form: (-len(form), form))
-        self._forms = re.compile("|".join(_bounded(form) for form in ordered), flags) if ordered else None
+        self._forms = re.compile(alternation(self._by_form, bounded=True), flags) if self._by_form else None
         self._patterns = [(row, _compiled(row, flags)) for row in rows if row.pattern]
 
     def lookup(self, form: str) -> R | None:
@@ -64,12 +64,6 @@ class Matcher(Generic[R]):
         for row, pattern in self._patterns:
             for found in pattern.finditer(text, start, end):
                 yield Match(row, found.start(), found.end(), found)
-
-
-def _bounded(form: str) -> str:
-    left = r"(?<!\w)" if form[0].isalnum() else ""
-    right = r"(?!\w)" if form[-1].isalnum() else ""
-    return left + re.escape(form) + right
 
 
 def _compiled(row: Row, flags: int) -> re.Pattern[str]:

@@ -14,6 +14,7 @@ from functools import cache
 from typing import ClassVar, Literal, NamedTuple
 
 from runut.language import Language, Row, language
+from runut.language.alternation import alternation
 from runut.text.detect import FunctionWord
 
 Kind = Literal["count", "percent", "money", "measure", "ordinal", "year"]
@@ -164,21 +165,15 @@ def words_value(words: str, known: Language) -> float | None:
 def number_phrase(code: str) -> str:
     """A regular expression for a number in words, without groups; to be used ignoring case."""
     rows = language(code).rows(NumberWord)
-    joins = _either([form for row in rows if row.role == "join" for form in row.forms])
-    first = _either([form for row in rows if row.role in ("add", "half", "article", "vague") for form in row.forms])
-    word = _either(
-        [form for row in rows if row.role in ("add", "half", "teen", "times", "scale") for form in row.forms]
+    joins = alternation(form for row in rows if row.role == "join" for form in row.forms)
+    first = alternation(form for row in rows if row.role in ("add", "half", "article", "vague") for form in row.forms)
+    word = alternation(
+        form for row in rows if row.role in ("add", "half", "teen", "times", "scale") for form in row.forms
     )
-    half = _either([form for row in rows if row.role == "half" for form in row.forms])
-    article = _either([form for row in rows if row.role == "article" for form in row.forms])
+    half = alternation(form for row in rows if row.role == "half" for form in row.forms)
+    article = alternation(form for row in rows if row.role == "article" for form in row.forms)
     head = rf"(?:{half}{BLANK}{article}|{first})"
     return rf"(?<!\w){head}(?:(?:{BLANK}{joins})?[ \u00a0-]{word}(?!\w))*(?!\w)"
-
-
-def _either(forms: list[str]) -> str:
-    if not forms:
-        return r"(?!)"
-    return "(?:" + "|".join(re.escape(form) for form in sorted(set(forms), key=lambda one: (-len(one), one))) + ")"
 
 
 @cache
@@ -195,13 +190,13 @@ def _grammar(code: str) -> _Grammar:
     after = {form.casefold(): row for row in units if row.place == "after" for form in row.forms}
 
     def role(*names: str) -> str:
-        return _either([form for row in words if row.role in names for form in row.forms])
+        return alternation(form for row in words if row.role in names for form in row.forms)
 
     def bound(place: str) -> str:
-        return _either([form for row in bounds if row.place == place for form in row.forms])
+        return alternation(form for row in bounds if row.place == place for form in row.forms)
 
     atom = (
-        rf"(?:(?<!\w)(?P<money>{_either(list(money))})\.?{BLANK}?|(?<!\w)(?P<prefix>{role('prefix')})"
+        rf"(?:(?<!\w)(?P<money>{alternation(money)})\.?{BLANK}?|(?<!\w)(?P<prefix>{role('prefix')})"
         rf"|(?<![\w.,/])(?<![^\W\d_]-))"
         rf"(?P<figures>{DIGITS})"
         rf"(?:(?P<suffix>{role('suffix')})(?!\w)|(?P<scale>(?:{BLANK}?-?{role('times', 'scale')}(?!\w))+))?"
@@ -214,7 +209,7 @@ def _grammar(code: str) -> _Grammar:
         before=re.compile(rf"(?<!\w)({bound('before')}){BLANK}+$", re.IGNORECASE),
         after=re.compile(rf"{BLANK}?({bound('after')})(?!\w)", re.IGNORECASE),
         between=re.compile(rf"{BLANK}*[-–—]{BLANK}*|{BLANK}+({bound('between')}){BLANK}+", re.IGNORECASE),
-        unit=re.compile(rf"{BLANK}?-?({_either(list(after))})(?!\w)", re.IGNORECASE),
+        unit=re.compile(rf"{BLANK}?-?({alternation(after)})(?!\w)", re.IGNORECASE),
         bounds={form.casefold(): row.bound for row in bounds for form in row.forms},
         units=after,
         money=money,
