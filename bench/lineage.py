@@ -141,6 +141,8 @@ class _Told:
         return sorted(kinds)[0] or "" if kinds else "common_source"
 
     def translated(self, a: str, b: str) -> bool:
+        if a.rpartition("|")[2] == b.rpartition("|")[2]:
+            return False
         if "translation" in (self.derived.get((a, b)), self.derived.get((b, a))):
             return True
         mine, theirs = self.sources.get(a, {}), self.sources.get(b, {})

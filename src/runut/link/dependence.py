@@ -2,7 +2,7 @@
 
 What carries: sentences that match one to one, above all the second best (one alike sentence may be a formula, or one
 quotation that both heard), runs of words in common, and quotations that stand in both: two people who hear the same
-speech do not cut the same sentences out of it. What does not: the words of an index, a verdict or a bulletin alone; so
+speech do not cut the same sentences out of it, though one is chance. What does not: the words of an index, a verdict or a bulletin alone; so
 no single matched sentence decides.
 
 Weights: `language/any/lineage.json`, trained by `tools/train_lineage.py`.
@@ -24,6 +24,9 @@ from runut.records import LineageRelation
 
 RUN, QUOTED_RUN, VERBATIM_RUN = 3, 4, 5
 MOST_QUOTES = 3
+MOST_COMPARED = 60
+QUOTE_ALIKE = 0.6
+"""Share of the distinct words of the shorter of two quotations that stand in the other."""
 REPRINT_COVERED, REPRINT_VERBATIM = 0.75, 0.55
 EXCERPT_COVERED, EXCERPT_VERBATIM, EXCERPT_LONGER = 0.85, 0.7, 1.3
 
@@ -119,12 +122,28 @@ def measures(a: Profile, b: Profile, alignment: Alignment) -> dict[str, float]:
     ours, theirs = shingles(a.words, RUN), shingles(b.words, RUN)
     smaller = min(len(ours), len(theirs))
     best = sorted((match.alike for match in alignment.matches), reverse=True)
+    reworded = quotes_reworded(a, b)
     return {
         "runs": shared(ours, theirs) / smaller if smaller else 0.0,
         "covered": max(alignment.a, alignment.b),
         "second": best[1] if len(best) > 1 else 0.0,
         "quotes": min(quotes_in_common(a, b), MOST_QUOTES) / MOST_QUOTES,
+        "a_quote": float(reworded >= 1),
+        "two_quotes": float(reworded >= 2),
     }
+
+
+def quotes_reworded(a: Profile, b: Profile) -> int:
+    """Quotations of `a` of which one of `b` has most of the words, each used once: papers spell speech each its way."""
+    left = [frozenset(words) for words in b.quoted[:MOST_COMPARED]]
+    count = 0
+    for ours in map(frozenset, a.quoted[:MOST_COMPARED]):
+        shares = [(len(ours & theirs) / min(len(ours), len(theirs)), -at) for at, theirs in enumerate(left)]
+        share, at = max(shares, default=(0.0, 0))
+        if share >= QUOTE_ALIKE:
+            count += 1
+            del left[-at]
+    return count
 
 
 def quotes_in_common(a: Profile, b: Profile) -> int:

@@ -60,12 +60,14 @@ class _Story:
         self.reports, self.seen = reports, seen
         self.credits = [credited(report) for report in reports]
         self.shared: dict[tuple[int, int], Dependence] = {}
+        self.scores: dict[tuple[int, int], float] = {}
         for i, j in pairs:
             found = (
                 depend(seen[i], seen[j], aligner)
                 if seen[i].language == seen[j].language
                 else translate(seen[i], seen[j], aligner.rarity)
             )
+            self.scores[i, j] = found.score
             if found.dependent:
                 self.shared[i, j], self.shared[j, i] = found, found.flipped
         self.sources: list[Source] = []
@@ -149,25 +151,40 @@ class _Story:
 
     def _common(self, parents: Mapping[int, int]) -> None:
         """Unknown common sources of reports that share text and no source yet."""
-        scores = {pair: one.score for pair, one in self.shared.items() if pair[0] < pair[1]}
-        for group in groups(len(self.reports), scores, weights().least / 2):
-            roots = [at for at in group if at not in parents]
-            apart = {
-                at
-                for at in roots
-                for n in roots
-                if (n, at) in self.shared and not self.roots[n] & self.roots[at] and n != at
-            }
-            if not apart:
+        left = dict(self.scores)
+        while True:
+            apart = self._apart(parents, left)
+            found = [group for group in groups(len(self.reports), apart, weights().least) if len(group) > 1]
+            if not found:
+                return
+            for group in found:
+                self._common_source(group)
+            left = apart
+
+    def _apart(
+        self, parents: Mapping[int, int], scores: Mapping[tuple[int, int], float]
+    ) -> dict[tuple[int, int], float]:
+        """Of scored pairs of reports that come from no other report, those without a source in common."""
+        return {
+            (i, j): score
+            for (i, j), score in scores.items()
+            if i not in parents and j not in parents and not self.roots[i] & self.roots[j]
+        }
+
+    def _common_source(self, group: Sequence[int]) -> None:
+        members = "\n".join(self.reports[at].id for at in group)
+        name = blake2b(members.encode(), digest_size=6).hexdigest()
+        source = Source(source_id("unknown", name), COMMON_SOURCE, "unknown", False)
+        self.sources.append(source)
+        for at in group:
+            fellows = [n for n in self._fellows(at) if n in group]
+            if not fellows:  # held by the group as a whole
+                self._link(source.id, at, "rewrite", None, weights().least, SHARED, ())
+                self.roots[at].add(source.id)
                 continue
-            members = "\n".join(self.reports[at].id for at in sorted(apart))
-            name = blake2b(members.encode(), digest_size=6).hexdigest()
-            source = Source(source_id("unknown", name), COMMON_SOURCE, "unknown", False)
-            self.sources.append(source)
-            for at in sorted(apart):
-                fellows = [n for n in self._fellows(at) if n in apart]
-                reason = TRANSLATED if self._across(at, fellows[0]) else SHARED
-                self._hang(at, source, fellows, self.shared[fellows[0], at].score, reason, ())
+            fellows.sort(key=lambda n: not self._across(at, n))
+            reason = TRANSLATED if self._across(at, fellows[0]) else SHARED
+            self._hang(at, source, fellows, self.shared[fellows[0], at].score, reason, ())
 
     def _cite(self) -> None:
         """Links to the houses that reports cite for a part, where nothing closer ties the two."""

@@ -23,6 +23,7 @@ from runut.link.rarity import Rarity, Vector, dot
 from runut.link.shingles import shared, shingles
 
 RUN, EVERY = 4, 2  # words of a run, and one in how many runs is looked at
+FEWEST_RUNS = 8  # runs looked at, from which a share of them means anything
 QUOTED_RUN = 5
 FLOOR = 0.3
 """A best partner's cosine counts at least this: in a brief of two reports each is the other's best partner."""
@@ -104,7 +105,7 @@ class Likeness:
             "names": sqrt(dot(self.names[i], self.names[j])),
             "names_in_more": names,
             "numbers": dot(self.numbers[i], self.numbers[j]),
-            "copied": sqrt(shared(self.runs[i], self.runs[j]) / smaller) if smaller else 0.0,
+            "copied": sqrt(shared(self.runs[i], self.runs[j]) / smaller) if smaller >= FEWEST_RUNS else 0.0,
             "quoted": float(not self.quotes[i].isdisjoint(self.quotes[j])),
             "of_best": (cosine / best[i] + cosine / best[j]) / 2,
             "shorter": log(1 + lengths[0]) - 5,

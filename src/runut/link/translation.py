@@ -15,10 +15,10 @@ from runut.link.rarity import Rarity
 
 ANCHOR = 3.0
 """Nats a word must tell in either language to anchor a sentence."""
-FEWEST = 4
+FEWEST = 3
 """Matched sentences needed."""
 ALIKE = 0.5
-SHARE, ORDER = 0.5, 0.7
+SHARE, ORDER = 0.82, 0.85
 """Least share of the anchored sentences of the shorter report that are matched, and of these in order."""
 
 
