@@ -15,7 +15,7 @@ Subjects = Mapping[int, tuple[Phrase, ...]]
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "THREATEN", "CONCEDE"})
 """Types whose recipient may stand inside the complement ("demand that X withdraw")."""
 TOWARDS: tuple[Kind, ...] = ("to", "against")
-MEANT = frozenset({"pronoun", "home"})
+MEANT = frozenset({"pronoun", "home", "both"})
 RELATIVE_REACH = 12
 BACK = 6  # earlier verbs asked for what a pronoun means
 
@@ -38,14 +38,15 @@ def arguments(
     head = carrier or trigger
     passive = is_passive(text, head)
     subject = subjects.get(head.start, ())
-    chosen = _coding(text, trigger, near, subject if passive else (), words)
+    chosen = _coding(text, trigger, near, subject, words)
     if chosen is None:
         return None
     row, coding = chosen
     told = _Told(text, parties, subjects, near)
     if trigger.voice != "noun":
         actors, recipients = told.verb(trigger, coding, subject, passive)
-        if not actors and not (recipients and (passive or subject) and not _purpose(text, trigger)):
+        meant = any(text.kinds[i] in MEANT for phrase in subject for i in range(phrase.start, phrase.end))
+        if not actors and not meant and not (recipients and (passive or subject) and not _purpose(text, trigger)):
             return None
     elif carrier:
         actors, recipients = told.carried(trigger, coding, subject, carrier, passive)
@@ -78,9 +79,11 @@ def _coding(
     text: Wording, trigger: Trigger, near: tuple[Phrase, ...], subject: tuple[Phrase, ...], words: Lexicon
 ) -> tuple[EventWord, Coding] | None:
     end = near[-1].end if near else trigger.end
-    kinds = words.kinds_in(text.words, trigger.start, end)
-    for phrase in subject:
-        kinds |= words.kinds_in(text.words, phrase.start, phrase.end)
+    kinds = words.kinds_in(text.plain, trigger.start, end)
+    told: set[str] = set().union(*(row.told(kinds) for row in trigger.form.rows))
+    if not told:
+        for phrase in subject:
+            kinds |= words.kinds_in(text.plain, phrase.start, phrase.end)
     for row in trigger.form.rows:
         if coding := row.coding(kinds):
             return row, coding
@@ -107,7 +110,7 @@ class _Told(Struct):
             if coding.frame == "to":
                 return by, self._towards()
             return by, who
-        thing = self._joined(None)
+        thing = self._apposed(self._joined(None))
         match coding.frame:
             case "mutual":
                 return self._join(who, self._of(thing) + self._of(self._joined("with"))), ()
@@ -172,7 +175,11 @@ class _Told(Struct):
         """The agent that follows an Indonesian passive without a preposition ("dikutuk Rusia")."""
         if trigger.voice != "passive" or not self.near or self.near[0].joint is not None:
             return ()
-        return self._of(self.near[:1])
+        first = self.near[0].start
+        opening = range(first, min(first + 2, self.near[0].end))
+        if any(self.text.at[i] >= 0 or self.text.plain[i] in self.text.closed.groups for i in opening):
+            return self._of(self.near[:1])
+        return ()
 
     def _doer(self, trigger: Trigger) -> tuple[str, ...]:
         """Who did what the object tells in a relative clause ("condemned the transfer that was made by X")."""
@@ -203,6 +210,18 @@ class _Told(Struct):
     def _known(self, parties: tuple[str, ...]) -> tuple[str, ...]:
         """Parties that have a name."""
         return tuple(one for one in parties if self.parties.has_name(one))
+
+    def _apposed(self, phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+        """The phrases, or the person that a comma sets beside the last of them ("its commander, John Doe")."""
+        text = self.text
+        after = phrases[-1].end + 1 if phrases else len(text)
+        if after < len(text) and text.kinds[after - 1] == "comma" and text.at[after] >= 0:
+            beside = text.named[text.at[after]]
+            inside = range(phrases[-1].start, phrases[-1].end)
+            people = any(text.at[i] >= 0 and text.named[text.at[i]].entity.type == "person" for i in inside)
+            if beside.entity.type == "person" and beside.start == after and not people:
+                return (Phrase(beside.start, beside.end),)
+        return phrases
 
     def _joined(self, *joints: Kind | None) -> tuple[Phrase, ...]:
         return tuple(phrase for phrase in self.near if phrase.joint in joints)

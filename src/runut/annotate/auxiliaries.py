@@ -36,6 +36,8 @@ def settle(
     """What the trigger is coded as, given the words around its verb; None where they make it no event."""
     head = carrier or trigger
     start = group_start(text, head.start)
+    if carrier and text.words[carrier.start] in text.closed.denials:
+        start = trigger.start
     group = text.kinds[start : head.start]
     given: set[Auxiliary] = set()
     kind, mode = told.coding.type, told.coding.mode
@@ -46,7 +48,7 @@ def settle(
         given.add("hypothetical")
     if refused and (kind in REFUSED or (future and kind in PROMISED)):
         return Coded("REJECT", None, ())
-    if refused:
+    if refused or _denied(text, start):
         given.add("negation")
     if future and kind in PROMISED:
         kind, mode = "AGREE", None
@@ -62,6 +64,15 @@ def _conditional(text: Wording, start: int) -> bool:
         if text.kinds[position] == "if":
             return True
         if text.kinds[position] in {"comma", "mark", "but", "when"}:
+            return False
+    return False
+
+
+def _denied(text: Wording, start: int) -> bool:
+    for position in range(start - 1, max(-1, start - 12), -1):
+        if text.words[position] in text.closed.denials:
+            return True
+        if text.kinds[position] in {"mark", "but", "when"}:
             return False
     return False
 

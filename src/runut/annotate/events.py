@@ -9,6 +9,8 @@ what is promised (codebook, rule 3 of our guidelines). Better to miss an event t
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -61,6 +63,7 @@ def _sentence(draft: Draft, number: int, headline: bool, words: Lexicon, parties
     _settle_kinds(text, triggers)
     verbs = [position for position, kind in enumerate(text.kinds) if kind == "verb"]
     subject = subjects(text, verbs, {trigger.end for trigger in triggers if trigger.voice == "noun"})
+    speech = {trigger.start for trigger in triggers if any(row.type in SPEECH for row in trigger.form.rows)}
     read: list[_Read] = []
     content = 0
     for index, trigger in enumerate(triggers):
@@ -72,15 +75,19 @@ def _sentence(draft: Draft, number: int, headline: bool, words: Lexicon, parties
         told = arguments(text, trigger, carrier, subject, words, parties)
         if told is None:
             continue
+        head = (carrier or trigger).start
+        idle = told.coding.type == "AID" and not told.recipients and _purpose(text, head)
+        if (idle or _unasserted(text, verbs, head)) and not (read and _completes(text, read[-1], trigger, told)):
+            continue
         coded = settle(text, trigger, carrier, told, subject)
         if coded is None or any(_same(one, coded, told) for one in read):
             continue
-        if read and _completes(text, read[-1], trigger, coded, told):
+        if read and _completes(text, read[-1], trigger, told):
             read[-1] = replace(read[-1], told=replace(read[-1].told, recipients=told.recipients))
             continue
         read.append(_Read(trigger, coded, told))
         if coded.type in SPEECH:
-            content = clause_end(text, trigger.end)
+            content = clause_end(text, trigger.end, speech)
     return [_event(draft, number, text, one, count + n) for n, one in enumerate(read, 1)]
 
 
@@ -125,14 +132,29 @@ def _same(one: _Read, coded: Coded, told: Arguments) -> bool:
     )
 
 
-def _completes(text: Wording, before: _Read, trigger: Trigger, coded: Coded, told: Arguments) -> bool:
+def _purpose(text: Wording, verb: int) -> bool:
+    """Whether a verb tells a purpose ("to help X")."""
+    start = group_start(text, verb)
+    return start > 0 and text.kinds[start - 1] == "so_that"
+
+
+def _unasserted(text: Wording, verbs: list[int], verb: int) -> bool:
+    """Whether a verb hangs on a purpose ("to help X drive out Y") or is the purpose of what did not happen."""
+    place = bisect_left(verbs, verb)
+    if place == 0:
+        return False
+    before = verbs[place - 1]
+    if _purpose(text, verb):
+        return "negation" in text.kinds[group_start(text, before) : before]
+    between = text.kinds[before + 1 : group_start(text, verb)]
+    return _purpose(text, before) and all(kind in {"noun", "determiner", "adverb"} for kind in between)
+
+
+def _completes(text: Wording, before: _Read, trigger: Trigger, told: Arguments) -> bool:
     """Whether this is the purpose of the event before it and names its recipient ("sent troops to help X")."""
-    start = group_start(text, trigger.start)
     return (
-        start > 0
-        and text.kinds[start - 1] == "so_that"
-        and coded.type == "AID"
-        and before.told.coding.type == "AID"
+        _purpose(text, trigger.start)
+        and told.coding.type == before.told.coding.type == "AID"
         and not before.told.recipients
         and bool(told.recipients)
     )

@@ -106,7 +106,7 @@ class Parties:
 
     def _group(self, text: Wording, part: Phrase) -> str | None:
         for position in range(part.start, part.end):
-            shape = text.closed.groups.get(text.words[position])
+            shape = text.closed.groups.get(text.plain[position])
             if shape is None or text.kinds[position] == "aside":
                 continue
             start, end = position, position + 1

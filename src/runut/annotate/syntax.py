@@ -107,13 +107,19 @@ def conjuncts(text: Wording, phrase: Phrase) -> tuple[Phrase, ...]:
     return tuple(found)
 
 
-def clause_end(text: Wording, start: int) -> int:
-    """Where a verb's clause ends, its complements included: at a coordinated verb, a contrast or a subordinator."""
+def clause_end(text: Wording, start: int, speech: Collection[int]) -> int:
+    """Where the clause of a verb of speech ends, its complements included.
+
+    A contrast or subordinator ends it; so does a coordinated verb, unless a complement was opened ("demand that X stop
+    and leave") and the coordinated verb is not at `speech`, one of the places of verbs of speech itself.
+    """
+    opened = False
     for position in range(start, len(text)):
         kind = text.kinds[position]
         if kind in {"but", "when"} or (kind == "mark" and text.words[position] in ";:"):
             return position
-        if kind == "and" and _verb_follows(text, position):
+        opened = opened or kind in {"so_that", "that", "future"}
+        if kind == "and" and (verb := _verb_follows(text, position)) and (verb in speech or not opened):
             return position
     return len(text)
 
@@ -133,19 +139,24 @@ def _adjective(text: Wording, negation: int) -> bool:
     return after < len(text) and text.kinds[after - 1] == "verb" and text.kinds[after] in PREPOSITIONS
 
 
-def _verb_follows(text: Wording, position: int) -> bool:
+def _verb_follows(text: Wording, position: int) -> int:
+    """The verb that follows the word at `position`, auxiliaries between; 0 if none does."""
     after = position + 1
     while after < len(text) and after < position + 5 and text.kinds[after] in GROUP:
         after += 1
-    return after < len(text) and text.kinds[after] == "verb"
+    return after if after < len(text) and text.kinds[after] == "verb" else 0
 
 
 def _in_list(text: Wording, comma: int) -> bool:
-    """Whether a comma parts the members of a list that an "and" closes."""
+    """Whether a comma parts the members of a list that an "and" closes; each member names somebody."""
+    party = False
     for position in range(comma + 1, min(len(text), comma + LIST_REACH)):
         kind = text.kinds[position]
+        party = party or text.at[position] >= 0 or text.words[position] in text.closed.groups
         if kind == "and":
             return not _verb_follows(text, position)
+        if kind == "comma" and not party:
+            return False
         if kind in STOPS or kind in GROUP or kind in PREPOSITIONS:
             return False
     return False
@@ -184,6 +195,8 @@ def _subject(text: Wording, verb: int, before: list[int], found: dict[int, tuple
     for group in reversed(_groups(text, zone, start)):
         if group.joint is None:
             return conjuncts(text, group)
+    if zone > 0 and text.kinds[zone - 1] == "relative":
+        return _antecedent(text, zone - 1)
     if zone > 0 and text.kinds[zone - 1] in {"verb", "relative", "so_that", "when", "that"} and before:
         return _shared(text, zone - 1, before, found)
     return ()

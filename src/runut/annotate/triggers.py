@@ -71,6 +71,10 @@ class EventWord(Row, frozen=True):
                 return self._read(code)
         return Coding(self.type, self.mode, self.frame) if self.type else None
 
+    def told(self, kinds: set[str]) -> set[str]:
+        """Those of the kinds that the coding turns on."""
+        return kinds & {kind for alternatives in self.things for kind in alternatives.split("|")}
+
     def _read(self, code: str) -> Coding | None:
         if code == "-":
             return None
@@ -160,7 +164,10 @@ class Lexicon(Struct, frozen=True):
         found: list[Trigger] = []
         free = 0
         for start, word in enumerate(text.words):
-            if start < free or (forms := self.by_word.get(word)) is None or text.kinds[start] == "aside":
+            if start < free or text.kinds[start] == "aside":
+                continue
+            forms = self.by_word.get(word) or self.by_word.get(text.plain[start])
+            if forms is None:
                 continue
             for form in forms:
                 if form.voice == "bare" and not headline:
@@ -203,7 +210,7 @@ def _reach(text: Wording, start: int, form: Form) -> int:
     for word in form.words[1:]:
         if position < len(text) and text.words[position] != word and text.kinds[position] == "adverb":
             position += 1
-        if position >= len(text) or text.words[position] != word:
+        if position >= len(text) or word not in {text.words[position], text.plain[position]}:
             return 0
         position += 1
     if text.at[start] >= 0 and text.named[text.at[start]].end - text.named[text.at[start]].start > 1:

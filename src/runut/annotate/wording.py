@@ -47,12 +47,14 @@ class GrammarWord(Row, frozen=True):
 
     Fields:
         passive: of shapes of verbs: the verb is passive.
+        denies: of verbs: what follows did not happen, says the subject.
     """
 
     table: ClassVar[str] = "grammar"
 
     kind: Kind
     passive: bool = False
+    denies: bool = False
 
 
 class GroupNoun(Row, frozen=True):
@@ -76,14 +78,15 @@ class Closed(Struct, frozen=True, dict=True):
     shapes: tuple[re.Pattern[str], ...]
     passives: tuple[re.Pattern[str], ...]
     groups: Mapping[str, str]
+    denials: frozenset[str]
 
     @cached_property
-    def memory(self) -> dict[str, tuple[str, Kind]]:
+    def memory(self) -> dict[str, tuple[str, str, Kind]]:
         """Words already met; bounded by `read`."""
         return {}
 
-    def read(self, word: str) -> tuple[str, Kind]:
-        """A word in small letters without clitics, and its kind."""
+    def read(self, word: str) -> tuple[str, str, Kind]:
+        """A word in small letters, the same without clitics, and its kind."""
         known = self.memory.get(word)
         if known is None:
             known = self._read(word.casefold())
@@ -91,16 +94,16 @@ class Closed(Struct, frozen=True, dict=True):
                 self.memory[word] = known
         return known
 
-    def _read(self, word: str) -> tuple[str, Kind]:
+    def _read(self, word: str) -> tuple[str, str, Kind]:
         if word == ",":
-            return word, "comma"
+            return word, word, "comma"
         if not word[0].isalnum():
-            return word, "aside" if word in BRACKETS else "noun" if word in SIGNS else "mark"
+            return word, word, "aside" if word in BRACKETS else "noun" if word in SIGNS else "mark"
         plain = without_clitics(word, self.language)
         kind = self.kinds.get(word) or self.kinds.get(plain)
         if kind is None:
             kind = "verb" if any(shape.fullmatch(plain) for shape in self.shapes) else "noun"
-        return plain, kind
+        return word, plain, kind
 
 
 def closed(language: Language) -> Closed:
@@ -113,8 +116,9 @@ def closed(language: Language) -> Closed:
         pairs = {(form.split()[0], form.split()[1]): kind for form, kind in forms.items() if form.count(" ") == 1}
         shapes = tuple(re.compile(row.pattern) for row in rows if row.pattern and row.kind == "verb")
         passives = tuple(re.compile(row.pattern) for row in rows if row.pattern and row.passive)
+        denials = frozenset(form.casefold() for row in rows if row.denies for form in row.forms)
         groups = {form.casefold(): row.phrase for row in language.rows(GroupNoun) for form in row.forms}
-        known = _BUILT[language.code] = Closed(language, kinds, pairs, shapes, passives, groups)
+        known = _BUILT[language.code] = Closed(language, kinds, pairs, shapes, passives, groups, denials)
     return known
 
 
@@ -134,7 +138,8 @@ class Wording(Struct, dict=True):
 
     Fields:
         tokens: the tokens, offsets in the page.
-        words: the tokens in small letters, without clitics.
+        words: the tokens in small letters.
+        plain: the same without clitics.
         kinds: a kind for each token; verbs known only to the trigger table are marked later.
         named: outermost mentions, in order.
         at: for each token the index of the mention it belongs to, or -1.
@@ -142,6 +147,7 @@ class Wording(Struct, dict=True):
 
     tokens: tuple[Token, ...]
     words: list[str]
+    plain: list[str]
     kinds: list[Kind]
     named: list[Named]
     at: list[int]
@@ -160,8 +166,8 @@ def wording(draft: Draft, number: int) -> Wording:
     tokens = draft.tokens[number]
     grammar = closed(draft.language)
     read = [grammar.read(token.text) for token in tokens]
-    words = [word for word, _ in read]
-    kinds = [kind for _, kind in read]
+    words = [word for word, _, _ in read]
+    kinds = [kind for _, _, kind in read]
     named: list[Named] = []
     at = [-1] * len(tokens)
     if tokens:
@@ -172,7 +178,7 @@ def wording(draft: Draft, number: int) -> Wording:
             if inside.end - inside.start > 1 or kinds[position] not in {"pronoun", "home", "speaker", "both"}:
                 kinds[position] = "noun"
     _settle(tokens, words, kinds, grammar)
-    return Wording(tokens, words, kinds, named, at, grammar)
+    return Wording(tokens, words, [plain for _, plain, _ in read], kinds, named, at, grammar)
 
 
 def _place(draft: Draft, tokens: tuple[Token, ...], named: list[Named], at: list[int]) -> None:
