@@ -1,9 +1,11 @@
-"""Pages with labelled lines for `tools.train_clean`: gold, silver from article bodies, and pages put together from parts.
+"""Pages with labelled lines for `tools.train_clean`: gold, silver from article bodies, and pages put together from
+parts.
 
-Theory of operation. Gold line labels are few. Two larger kinds of text say part of it. Article-extraction sets give the body
-of a page: a line is of the body or not, and a first model chooses the label among those that this allows. And texts that
-were scraped without their page (`id_news_3days`) come with their title apart: pages are put together from such texts, their
-titles, captions and furniture of other gold pages, headlines of other texts standing amid the body.
+Theory of operation. Gold line labels are few. Two larger kinds of text say part of it. Article-extraction sets give
+the body of a page: a line is of the body or not, and a first model chooses the label among those that this allows.
+And texts that were scraped without their page (`id_news_3days`) come with their title apart: pages are put together
+from such texts, their titles, captions and furniture of other gold pages, headlines of other texts standing amid
+the body.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from resiliparse.extract.html2text import extract_plain_text
 
 from runut.clean.labels import BODY, LABELS
 from runut.clean.lines import Line, lines_of
-from runut.clean.repeats import repeated
+from runut.clean.repeats import glued
 from runut.records import Page
 
 KEPT = frozenset({*BODY, "deck", "caption"})
@@ -50,7 +52,7 @@ def gold(data: Path) -> list[Sample]:
     for row in rows(data, "id_lines"):
         page = Page(source=row["id"], media_type="text/plain", text=row["text"], url=row["url"])
         lines = lines_of(page)
-        again = repeated(lines)
+        again = glued(lines)
         labels = [one["label"] for one in row["lines"]]
         others = [one.get("alt_label") or one["label"] for one in row["lines"]]
         chosen = [b if a == "repeat" else a for a, b in zip(labels, others, strict=True)]
@@ -85,9 +87,9 @@ def silver(data: Path, pages: Callable[[str, bytes, str | None], Page] | None = 
         html = html_of(data, name, file)
         page = pages(key, html, url) if pages else Page(source=key, media_type="text/plain", text=flat(html), url=url)
         lines = lines_of(page)
-        again = repeated(lines)
+        again = glued(lines)
         single = tuple(line for n, line in enumerate(lines) if n not in again)
-        if len(single) > 2 and body:
+        if len(single) > 2 and body and _holds(single, body):
             yield Sample(key, page, single, (), tuple(_allowed(single, body, title)))
 
 
@@ -95,20 +97,20 @@ def _bodies(data: Path) -> Iterator[tuple[str, str, str, str | None, str, str | 
     for row in rows(data, "extract_scrapinghub"):
         yield "sh-" + row["id"][:8], "extract_scrapinghub", row["html_file"], row["url"], row["body"], None
     for row in rows(data, "extract_fundus_eval"):
-        body = "\n".join(_strings(row["body"]))
+        body = "\n".join(strings(row["body"]))
         yield "fundus-" + row["id"], "extract_fundus_eval", row["html_file"], row["url"], body, None
     for row in rows(data, "extract_fundus_multi"):
         known = row["gold"]
-        body = "\n".join(_strings(known.get("body")))
+        body = "\n".join(strings(known.get("body")))
         yield "multi-" + row["id"], "extract_fundus_multi", row["html_file"], row["url"], body, known.get("title")
 
 
-def _strings(node: object) -> list[str]:
+def strings(node: object) -> list[str]:
     if isinstance(node, str):
         return [node]
     if isinstance(node, dict):
-        return [text for value in node.values() for text in _strings(value)]
-    return [text for value in node for text in _strings(value)] if isinstance(node, list) else []
+        return [text for value in node.values() for text in strings(value)]
+    return [text for value in node for text in strings(value)] if isinstance(node, list) else []
 
 
 def _allowed(lines: Sequence[Line], body: str, title: str | None) -> list[frozenset[str] | None]:
@@ -137,6 +139,13 @@ def _allowed(lines: Sequence[Line], body: str, title: str | None) -> list[frozen
     return [OTHERS if one is None and not first < n < last else one for n, one in enumerate(found)]
 
 
+def _holds(lines: Sequence[Line], body: str) -> bool:
+    """Whether the lines hold nearly all of the body: else the gold is of another version of the page."""
+    own = {gram for line in lines for gram in _shingles(_norm(line.text))}
+    wanted = _shingles(_norm(body))
+    return sum(gram in own for gram in wanted) > 0.8 * len(wanted)
+
+
 def _norm(text: str) -> str:
     return " ".join(WORD.findall(text.casefold()))
 
@@ -160,18 +169,22 @@ def composed(
     texts = [row for row in rows(data, "id_news_3days") if 3 < row["isi_berita"].count("\n") < 60]
     titles = [row["judul"] for row in texts]
     shells = [one for one in furniture if "title" in one.labels]
-    captions = [line.text for one in furniture for line, kind in zip(one.lines, one.labels, strict=True) if kind == "caption"]
+    captions = [
+        line.text for one in furniture for line, kind in zip(one.lines, one.labels, strict=True) if kind == "caption"
+    ]
     for n, row in enumerate(dice.sample(texts, min(count, len(texts)))):
         page = Page(source=row["id"], media_type="text/plain", text=row["isi_berita"], url=row["url"])
         lines = lines_of(page)
-        again = repeated(lines)
+        again = glued(lines)
         single = tuple(line for k, line in enumerate(lines) if k not in again)
         body = list(zip([line.text for line in single], label(page, single), strict=True))
         if sum(kind in BODY for _, kind in body) < 3:
             continue
         parts = _composed(row, body, dice, dice.choice(shells), titles, captions)
         text = ("\n" if dice.random() < 0.5 else "\n\n").join(words for words, _ in parts)
-        made = Page(source=f"made-{n}", media_type="text/plain", text=text, url=row["url"] if dice.random() < 0.3 else None)
+        made = Page(
+            source=f"made-{n}", media_type="text/plain", text=text, url=row["url"] if dice.random() < 0.3 else None
+        )
         yield Sample(made.source, made, lines_of(made), tuple(kind for _, kind in parts))
 
 
@@ -208,7 +221,13 @@ def _composed(
             amid.append((words.upper() if dice.random() < 0.5 else words, "heading"))
     tail: list[tuple[str, str]] = []
     if dice.random() < 0.4:
-        tail.append((dice.choice(["Editor: ", "Editor : ", "Sumber : ", "Redaktur: "]) + dice.choice(["Reuters", "Antara", "AFP", "Rina Kartika", "Budi H"]), "credit"))
+        tail.append(
+            (
+                dice.choice(["Editor: ", "Editor : ", "Sumber : ", "Redaktur: "])
+                + dice.choice(["Reuters", "Antara", "AFP", "Rina Kartika", "Budi H"]),
+                "credit",
+            )
+        )
     if dice.random() < 0.4:
         words = row["judul"].split()
         tail.append((dice.choice(["KEYWORD :", "Tag: ", "Tags : ", "Topik: "]) + ", ".join(words[:3]), "keywords"))

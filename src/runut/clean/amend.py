@@ -1,8 +1,8 @@
 """What is certain of a line, whatever the labeller thinks: rules over labels, in order.
 
-Theory of operation. The labeller weighs many weak signs and errs where a kind of line is rare in training. Some signs
-are not weak: a labelled credit, a caption that ends in a photo credit, a headline amid sentences. Each rule looks at the
-lines and labels and changes those it is sure of; a later rule sees what earlier ones did.
+Theory of operation. The labeller weighs many weak signs and errs where a kind of line is rare in training. Some
+signs are not weak: a labelled credit, a caption that ends in a photo credit, a headline amid sentences. Each rule
+looks at lines and labels and changes those it is sure of; a later rule sees what earlier ones did.
 
 A headline of another article amid the body is told from a heading of this one by length and form: both lack a final
 stop and stand between running paragraphs, but a heading is a phrase (few words, or all capitals, or numbered),
@@ -16,31 +16,97 @@ from collections.abc import Callable, Mapping, Sequence
 
 from runut.clean.credits import PHOTO, caption_credits, initials, labelled
 from runut.clean.cues import cues
-from runut.clean.features import CLOSERS, STOPS
-from runut.clean.labels import BODY, Label
+from runut.clean.features import core, slug_words
+from runut.clean.labels import BODY, DROPPED, Label
 from runut.clean.lines import Line, folded
+from runut.clean.shape import CLOSERS, SENTENCE, STOPS, shape
+from runut.records import Page
 
 HEADING_WORDS = 6
+CAPTION = 600  # code points a caption may have
+LINK = 0.9  # share of linked text from which a line is a link
 NUMBERED = re.compile(r"\d{1,2}\s?[.)]\s")
+BULLET = re.compile(r"[•▪●◦‣·*–-]\s*\w")
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 SPEECH = "\"“‘'«"
+TEXT = ("paragraph", "dateline_paragraph")
+PHOTO_MANNER = re.compile(
+    r"(?:\b(?:via|melalui|[Pp]hoto|PHOTO|[Ff]oto|FOTO|[Ii]mages?|[Pp]ool)\b[^.]{0,40}"
+    r"|/\s?[A-Z][\w .'-]{2,40}|[.!?)]\s?[A-Z][\w/ ]{1,30})\)?$"
+)
 
-Rule = Callable[[str, Sequence[Line], list[Label]], None]
+Rule = Callable[[Page, Sequence[Line], list[Label]], None]
 
 
-def amend(page: str, lines: Sequence[Line], labels: Sequence[Label], memory: Mapping[str, str] | None) -> list[Label]:
-    """The labels after all rules."""
+def amend(page: Page, lines: Sequence[Line], labels: Sequence[Label], memory: Mapping[str, str] | None) -> list[Label]:
+    """The labels after all rules.
+
+    Args:
+        page: the page the lines are of.
+        lines: those that were labelled.
+        labels: one for each.
+        memory: what the outlet's pages share, as `remember` gives it.
+    """
     found = list(labels)
     for rule in RULES:
         rule(page, lines, found)
-    if memory:
-        for n, line in enumerate(lines):
-            if found[n] in BODY and memory.get(folded(line.text)):
-                found[n] = "promo"
+    for n, line in enumerate(lines) if memory else ():
+        if found[n] in BODY and memory and memory.get(folded(line.text)) and not shape(line).runs(foreign=False):
+            found[n] = "promo"
     return found
 
 
-def _labelled_lines(page: str, lines: Sequence[Line], labels: list[Label]) -> None:
+def _some_body(page: Page, lines: Sequence[Line], labels: list[Label]) -> None:
+    """A page with running text has a body: where all was dropped, its densest run of running text is kept."""
+    if any(one in BODY for one in labels):
+        return
+    words = [line.text.count(" ") + 1 for line in lines]
+    runs = [n >= SENTENCE and not _unfinished(line.text) for n, line in zip(words, lines, strict=True)]
+    first, last = core(runs, words)
+    for n in range(first, last + 1):
+        if runs[n] and labels[n] in DROPPED and len(lines[n].text) > CAPTION / 4:
+            labels[n] = "paragraph"
+
+
+def _known_title(page: Page, lines: Sequence[Line], labels: list[Label]) -> None:
+    """The line that says what the title field says, or that the address spells, is the title; else the labeller's."""
+    body = _body_start(labels)
+    given = folded(page.metadata.title or "")
+    slug = slug_words(page.url)
+    best, most = None, 0.0
+    for n, line in enumerate(lines):
+        if len(line.text) > 250 or (n >= body and not given):
+            continue
+        if given and folded(line.text) == given:
+            score = 3.0 - abs(n - body) / len(lines)
+        elif slug and labels[n] not in TEXT:
+            own = {word for word in folded(line.text).split() if len(word) > 2}
+            score = 2 * len(own & slug) / max(1, len(own) + len(slug)) + (labels[n] == "title")
+        else:
+            score = 0.0
+        if score >= 0.7 and score >= most:
+            best, most = n, score
+    if best is not None:
+        for n, one in enumerate(labels):
+            if one == "title":
+                labels[n] = "navigation"
+        labels[best] = "title"
+
+
+def _one_title(page: Page, lines: Sequence[Line], labels: list[Label]) -> None:
+    """An article has one title, before its body, and its deck with it; a second title is the site's."""
+    body = _body_start(labels)
+    titles = [n for n, one in enumerate(labels) if one == "title"]
+    keep = max((n for n in titles if n < body), default=None)
+    for n in titles:
+        if n != keep:
+            labels[n] = "navigation" if n < body else "related"
+    for n, one in enumerate(labels):
+        if one == "deck" and n > body:
+            labels[n] = "paragraph"
+
+
+def _labelled_lines(page: Page, lines: Sequence[Line], labels: list[Label]) -> None:
     """A line that opens with the label of credits, keywords or writer is that, if it is no menu."""
     for n, line in enumerate(lines):
         if len(line.text) > 200 or labels[n] in ("title", "byline", "credit", "keywords"):
@@ -50,59 +116,89 @@ def _labelled_lines(page: str, lines: Sequence[Line], labels: list[Label]) -> No
         if marked and "keywords@start" in shown and "keywords@whole" not in shown:
             labels[n] = "keywords"
         elif marked and ("credit@start" in shown or "byline@start" in shown) and len(line.text) < 120:
-            if names := labelled(page, line.start, line.end):
+            if names := labelled(page.text, line.start, line.end):
                 labels[n] = "byline" if names[0].role == "author" else "credit"
         elif labels[n] in BODY and len(line.text) < 30 and initials(line.text):
             labels[n] = "credit"
 
 
-def _captions(page: str, lines: Sequence[Line], labels: list[Label]) -> None:
-    """A kept line before or amid the body that ends in a photo credit is a caption."""
-    for n, line in enumerate(lines):
-        if labels[n] in ("paragraph", "heading", "deck", "title", "list") and len(line.text) < 600:
-            tail = line.text[-60:]
-            if PHOTO.search(tail) or _ends_in_photo_credit(page, line):
-                labels[n] = "caption"
+def _captions(page: Page, lines: Sequence[Line], labels: list[Label]) -> None:
+    """A kept line before the end of the body that ends in a photo credit is a caption."""
+    last = max((n for n, one in enumerate(labels) if one in TEXT), default=0)
+    for n, line in enumerate(lines[: last + (len(lines) == 1)]):
+        if labels[n] not in ("paragraph", "heading", "deck", "title", "list") or len(line.text) > CAPTION:
+            continue
+        if PHOTO.search(line.text[-60:]) or _ends_in_photo_credit(page.text, line):
+            labels[n] = "caption"
 
 
-def _other_headlines(page: str, lines: Sequence[Line], labels: list[Label]) -> None:
+def _lists(page: Page, lines: Sequence[Line], labels: list[Label]) -> None:
+    """Bullets that follow a kept line are a list of the article; a numbered line before running text is a heading."""
+    runs = [one in BODY and len(line.text) > 60 for line, one in zip(lines, labels, strict=True)]
+    for n in range(1, len(lines)):
+        if labels[n] not in DROPPED or _linked(lines[n]):
+            continue
+        before, text = labels[n - 1], lines[n].text
+        if BULLET.match(text) and len(text) > 3 and (before == "list" or (before in TEXT and _follows(lines, n))):
+            labels[n] = "list"
+        elif NUMBERED.match(text) and n + 1 < len(lines) and runs[n + 1] and any(runs[max(0, n - 3) : n]):
+            labels[n] = "heading" if _unfinished(text) else "paragraph"
+
+
+def _other_headlines(page: Page, lines: Sequence[Line], labels: list[Label]) -> None:
     """A clause in title case without a stop, between paragraphs, is the headline of another article."""
     for n in _amid(lines, labels):
         text = lines[n].text
         words = WORD.findall(text)
-        if _unfinished(text) and len(words) > HEADING_WORDS and not NUMBERED.match(text) and text != text.upper():
-            if labels[n] in ("paragraph", "heading", "title") and _title_case(words) >= 0.75:
-                labels[n] = "related"
+        long = len(words) > HEADING_WORDS and not NUMBERED.match(text) and text != text.upper()
+        if long and _unfinished(text) and labels[n] in ("paragraph", "heading", "title") and _title_case(words) >= 0.75:
+            labels[n] = "related"
 
 
-def _headings(page: str, lines: Sequence[Line], labels: list[Label]) -> None:
-    """A phrase in capitals, or one the labeller was about to drop as another headline, between paragraphs is a heading."""
+def _headings(page: Page, lines: Sequence[Line], labels: list[Label]) -> None:
+    """A phrase between paragraphs is a heading; so is one in capitals that was about to be dropped."""
     for n in _amid(lines, labels):
         text = lines[n].text
-        words = WORD.findall(text)
-        if not words or len(words) > 12 or not _unfinished(text):
+        words = len(WORD.findall(text))
+        if not words or words > 2 * HEADING_WORDS or not _unfinished(text):
             continue
-        if (labels[n] == "paragraph" and len(words) <= HEADING_WORDS and text[0] not in SPEECH) or (labels[n] in ("related", "navigation") and text == text.upper() and len(words) >= 2 and not cues(text)):
+        phrase = labels[n] == "paragraph" and words <= HEADING_WORDS and text[0] not in SPEECH
+        capitals = labels[n] in ("related", "navigation") and text == text.upper() and words > 1 and not cues(text)
+        if phrase or capitals:
             labels[n] = "heading"
 
 
-def _one_title(page: str, lines: Sequence[Line], labels: list[Label]) -> None:
-    """An article has one title, before its body; a second one is the site's."""
-    body = next((n for n, one in enumerate(labels) if one in ("paragraph", "dateline_paragraph")), len(labels))
-    titles = [n for n, one in enumerate(labels) if one == "title"]
-    keep = max((n for n in titles if n < body), default=None)
-    for n in titles:
-        if n != keep:
-            labels[n] = "navigation" if n < body else "related"
+RULES: tuple[Rule, ...] = (
+    _some_body,
+    _known_title,
+    _one_title,
+    _labelled_lines,
+    _captions,
+    _lists,
+    _other_headlines,
+    _headings,
+)
 
 
-RULES: tuple[Rule, ...] = (_labelled_lines, _captions, _other_headlines, _headings, _one_title)
+def _body_start(labels: Sequence[Label]) -> int:
+    return next((n for n, one in enumerate(labels) if one in TEXT), len(labels))
 
 
 def _amid(lines: Sequence[Line], labels: Sequence[Label]) -> list[int]:
     """The lines that have running paragraphs right before and after them."""
-    runs = [label in BODY and len(line.text) > 60 and not _unfinished(line.text) for line, label in zip(lines, labels)]
+    runs = [
+        label in BODY and len(line.text) > 60 and not _unfinished(line.text)
+        for line, label in zip(lines, labels, strict=True)
+    ]
     return [n for n in range(1, len(lines) - 1) if runs[n - 1] and runs[n + 1] and not runs[n]]
+
+
+def _follows(lines: Sequence[Line], n: int) -> bool:
+    return n + 1 < len(lines) and BULLET.match(lines[n + 1].text) is not None
+
+
+def _linked(line: Line) -> bool:
+    return line.hint is not None and line.hint.link_share >= LINK
 
 
 def _unfinished(text: str) -> bool:
@@ -117,15 +213,7 @@ def _title_case(words: Sequence[str]) -> float:
 def _ends_in_photo_credit(page: str, line: Line) -> bool:
     if line.text[-1] in STOPS and not line.text.endswith(")."):
         return False
-    start = max(line.start, line.end - 40)
-    last = caption_credits(page, start, line.end)
-    return any((one.evidence.end or 0) >= line.end - 2 and _photo_manner(line.text) for one in last)
-
-
-PHOTO_MANNER = re.compile(
-    r"(?:\b(?:via|melalui|[Pp]hoto|PHOTO|[Ff]oto|FOTO|[Ii]mages?|[Pp]ool)\b[^.]{0,40}|/\s?[A-Z][\w .'-]{2,40}|[.!?)]\s?[A-Z][\w/ ]{1,30})\)?$"
-)
-
-
-def _photo_manner(text: str) -> bool:
-    return PHOTO_MANNER.search(text[-60:]) is not None
+    last = caption_credits(page, max(line.start, line.end - 40), line.end)
+    return PHOTO_MANNER.search(line.text[-60:]) is not None and any(
+        (one.evidence.end or 0) >= line.end - 2 for one in last
+    )

@@ -1,10 +1,10 @@
-"""Whom a report credits: labelled names, initials, photo credits, agencies in the dateline, at the end and in the prose.
+"""Whom a report credits: labelled names, initials, photo credits, agencies in datelines and prose.
 
-Theory of operation. A credit is a name and what it is credited for, with the words that say so. Labels say it plainly
-("Editor: ..."). In captions, brackets at the end and datelines a house counts where it stands as a credit does: alone in
-brackets, beside a slash, after "via", at the end. In prose a house counts only with a word of sourcing beside it (tables
-`source_cues`); a house merely mentioned is no credit. Houses get their display name from the table of agencies;
-a house that publishes the report itself is not credited for prose.
+Theory of operation. A credit is a name and what it is credited for, with the words that say so. Labels say it
+plainly ("Editor: ..."). In captions, brackets at the end and datelines a house counts where it stands as a credit
+does: alone in brackets, beside a slash, after "via", at the end. In prose a house counts only with a word of
+sourcing beside it (tables `source_cues`); a house merely mentioned is no credit. Houses get their display name from
+the table of agencies; a house that publishes the report itself is not credited for prose.
 """
 
 from __future__ import annotations
@@ -122,11 +122,10 @@ def _labelled_part(page: str, start: int, end: int) -> list[Labelled]:
     opening = re.match(r"[\s(\[]*", page[start:end])
     start += opening.end() if opening else 0
     low = page[start:end].casefold()
-    for form, role in _labels():
-        if low.startswith(form):
-            break
-    else:
+    known = next((pair for pair in _labels() if low.startswith(pair[0])), None)
+    if known is None:
         return []
+    form, role = known
     mark = SEPARATOR.match(page, start + len(form), end)
     if mark is None or (not mark.group().strip() and " " not in form and form not in ("by", "oleh", "via")):
         return []

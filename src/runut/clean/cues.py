@@ -1,7 +1,8 @@
 """What the words of a line alone show of it: cue phrases and shapes from the tables of every language.
 
-Furniture mixes languages ("SCROLL TO CONTINUE" amid Indonesian), so one set of cues serves all pages. There are several
-hundred phrases and a page has many lines: phrases are found through their first word, not by one large expression.
+Furniture mixes languages ("SCROLL TO CONTINUE" amid Indonesian), so one set of cues serves all pages. There are
+several hundred phrases and a page has many lines: phrases are found through their first word, not by one large
+expression.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """The dateline that opens a report: "Kota.com, JAKARTA -", "SEOUL -", "Jakarta (ANTARA) -", "OSLO, Nov 19 (Reuters) -".
 
-Theory of operation. A dateline is all that stands before the first dash of the opening paragraph, and nothing in it may
-be anything but a place, an outlet or agency, or a date. A place is one to five capitalised words; in capitals throughout
-it needs no further proof, otherwise something else must speak for it (an outlet beside it, or the labeller).
-Sites that lost their markup glue the pieces ("Kota.com, JakartaHujan turun"): with an outlet and a comma before it, the place
-ends where the small letters do.
+Theory of operation. A dateline is all that stands before the first dash of the opening paragraph, and nothing in it
+may be anything but a place, an outlet or agency, or a date. A place is one to five capitalised words; in capitals
+throughout it needs no further proof, otherwise something else must speak for it (an outlet beside it, or the
+labeller). Sites that lost their markup glue the pieces ("Kota.com, JakartaHujan turun"): with an outlet and a comma
+before it, the place ends where the small letters do.
 """
 
 from __future__ import annotations

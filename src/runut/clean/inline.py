@@ -1,8 +1,8 @@
 """Junk inside lines that are kept: pointers to other articles, words for screen readers, embedded media, advertising.
 
-Theory of operation. Only shapes that sites insert are cut (tables `inline_junk`), and only what the pattern matches; the
-sentence around it stays as it stands. Where cues are weak (a headline glued on without a mark) nothing is cut: a wrong cut
-inside a sentence costs more than a stray headline.
+Theory of operation. Only shapes that sites insert are cut (tables `inline_junk`), and only what the pattern
+matches; the sentence around it stays as it stands. Where cues are weak (a headline glued on without a mark) nothing
+is cut: a wrong cut inside a sentence costs more than a stray headline.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """What each line of a page is: a conditional random field over lines.
 
-Labels are those of the line-label guide in docs/models/clean.md: title, deck, byline, date, dateline_paragraph, paragraph,
-heading, caption, credit, keywords, list, quote; and what is not the report: related, promo, navigation, artefact.
-Method: linear-chain CRF (Lafferty, McCallum and Pereira 2001), weights trained by `python -m tools.train_clean`.
+Labels are those of the line-label guide in docs/models/clean.md: title, deck, byline, date, dateline_paragraph,
+paragraph, heading, caption, credit, keywords, list, quote; and what is not the report: related, promo, navigation,
+artefact. Method: linear-chain CRF (Lafferty, McCallum and Pereira 2001), weights trained by `python -m
+tools.train_clean`.
 """
 
 from __future__ import annotations
@@ -31,16 +32,16 @@ def label(lines: Sequence[Line], url: str | None, memory: Mapping[str, str] | No
     """The most probable label of each line; lines and memory as `features` takes them."""
     if not lines:
         return []
-    tagger, _ = _tagger()
-    return list(tagger.tag(features(lines, url, memory)))
+    crf, _ = tagger()
+    return list(crf.tag(features(lines, url, memory)))
 
 
 @cache
-def _tagger() -> tuple[pycrfsuite.Tagger, bytes]:
+def tagger() -> tuple[pycrfsuite.Tagger, bytes]:
     """The labeller, and the bytes it reads from: it does not keep them alive itself."""
     weights = language("any").weights(WEIGHTS)
     assert weights is not None, f"the installation lacks {WEIGHTS}"
     data = weights.read_bytes()
-    tagger = pycrfsuite.Tagger()
-    tagger.open_inmemory(data)
-    return tagger, data
+    crf = pycrfsuite.Tagger()
+    crf.open_inmemory(data)
+    return crf, data

@@ -1,9 +1,10 @@
 """Furniture memory: lines that many reports of one outlet share.
 
-Theory of operation. What a site prints on every page is not of any one article. So the lines of all pages of one outlet
-are counted, each page once; a line that at least three pages and a fifth of the outlet's carry is common. Reprints of
-one article would make its sentences look common: a page most of whose text others share is a copy, and says nothing
-about furniture. The memory is learnt from the pages of one call and from nothing else, in any order alike.
+Theory of operation. What a site prints on every page is not of any one article. So the lines of all pages of one
+outlet are counted, each page once; a line that at least three pages and a fifth of the outlet's carry is common.
+Reprints of one article would make its sentences look common: a page most of whose text others share is a copy, and
+says nothing about furniture. The memory is learnt from the pages of one call and from nothing else, in any order
+alike.
 """
 
 from __future__ import annotations

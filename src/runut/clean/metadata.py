@@ -1,8 +1,8 @@
 """What is known of a report beside its text: outlet, title, byline, date, keywords, each with its evidence.
 
-Theory of operation. Fields beside the text and the head of an HTML page are believed; where they are silent, a line with
-the right label speaks. Nothing else does: a first line is not a title because it comes first, a date in the text is not
-the day of publication, and a house named somewhere is not the outlet. What nobody says is None.
+Theory of operation. Fields beside the text and the head of an HTML page are believed; where they are silent, a line
+with the right label speaks. Nothing else does: a first line is not a title because it comes first, a date in the
+text is not the day of publication, and a house named somewhere is not the outlet. What nobody says is None.
 """
 
 from __future__ import annotations

@@ -1,11 +1,12 @@
 """Lines that say again what the page has said.
 
-Theory of operation. Two things make a page repeat itself. A site prints a line twice (a caption under the picture and in
-the gallery): the later one is dropped. And a scraper that takes nested elements writes the whole article glued into one
-line, then its pieces, often the tail of each nesting level before its first paragraph. There the pieces are the better
-text, for the paragraphs stand apart and the furniture between them is gone; so a line that begins with the line after it
-and goes on is held to be glued, and is dropped in favour of its pieces. Where the pieces do not make up most of the glued line
-(the page was cut off), the line itself is kept and its pieces are dropped.
+Theory of operation. Two things make a page repeat itself. A site prints a line twice (a caption under the picture
+and in the gallery): the later one is dropped. And a scraper that takes nested elements writes the whole article
+glued into one line, then its pieces, often the tail of each nesting level before its first paragraph. There the
+pieces are the better text, for the paragraphs stand apart and the furniture between them is gone; so a line that
+begins with the line after it and goes on is held to be glued, and is dropped in favour of its pieces. Where the
+pieces do not make up most of the glued line (the page was cut off), the line itself is kept and its pieces are
+dropped.
 
 Only running text and captions repeat in this sense: menus repeat by nature and are dropped for what they are.
 """
@@ -19,20 +20,26 @@ from runut.clean.lines import Line
 GLUED = 300  # code points from which a line may be the glued article
 PIECE = 25  # code points from which a line is a piece
 COVERED = 0.6  # share of the glued line its pieces must make up for them to replace it
-LONG = 60  # code points from which a line printed again is a repeat wherever it stands
 AHEAD = 400  # lines looked at after a glued one
+AGAIN = {"paragraph": "body", "dateline_paragraph": "body", "caption": "caption", "credit": "credit", "title": "title"}
 
 
-def repeated(lines: Sequence[Line]) -> frozenset[int]:
-    """The indices of the lines that only repeat others."""
-    found = _glued(lines)
-    seen: set[str] = set()
-    for n, line in enumerate(lines):
-        if n in found or len(line.text) < LONG:
+def glued(lines: Sequence[Line]) -> frozenset[int]:
+    """The indices of the lines to be dropped because others say it all: glued lines, or the pieces of one."""
+    return frozenset(_glued(lines))
+
+
+def printed_again(lines: Sequence[Line], labels: Sequence[str]) -> frozenset[int]:
+    """The indices of kept lines that one of the same kind has said before; a pull quote or deck said nothing."""
+    seen: set[tuple[str, str]] = set()
+    found = set()
+    for n, (line, label) in enumerate(zip(lines, labels, strict=True)):
+        if label not in AGAIN or len(line.text) < PIECE:
             continue
-        if line.text in seen:
+        key = (AGAIN[label], line.text)
+        if key in seen:
             found.add(n)
-        seen.add(line.text)
+        seen.add(key)
     return frozenset(found)
 
 

@@ -2,7 +2,8 @@
 
     lines - repeats set aside -> labels (memory of the outlet) - rules -> blocks, dropped spans, metadata
 
-Every non-blank character ends up in a block or in a dropped span with its reason; a dropped span inside a block wins.
+Every non-blank character ends up in a block or in a dropped span with its reason; a dropped span inside a block
+wins.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from runut.clean.labels import BODY, DROPPED, Label, label
 from runut.clean.lines import MOST_LINES, Line, lines_of
 from runut.clean.memory import remember
 from runut.clean.metadata import byline_of, host_of, keywords_of, outlet_of, published_of, title_of
-from runut.clean.repeats import repeated
+from runut.clean.repeats import glued, printed_again
 from runut.language import language
 from runut.records import Block, BlockKind, Credit, Dateline, Dropped, Page, Report, cut, cut_text, field_text
 from runut.text.agencies import by_name
@@ -70,10 +71,12 @@ def clean(pages: Sequence[Page], code: str | None = None) -> tuple[Report, ...]:
 def read(page: Page, lines: tuple[Line, ...], memory: Mapping[str, str] | None) -> Reading:
     """The page with the label of each line."""
     near = lines[:MOST_LINES]
-    again = repeated(near)
-    single = [line for n, line in enumerate(near) if n not in again]
-    given = iter(amend(page.text, single, label(single, page.url, memory), memory))
-    labels: list[Label] = ["repeat" if n in again else next(given) for n in range(len(near))]
+    apart = glued(near)
+    single = [line for n, line in enumerate(near) if n not in apart]
+    known = amend(page, single, label(single, page.url, memory), memory)
+    again = printed_again(single, known)
+    given = iter("repeat" if n in again else one for n, one in enumerate(known))
+    labels: list[Label] = ["repeat" if n in apart else next(given) for n in range(len(near))]
     labels.extend(["unread"] * (len(lines) - len(near)))
     return Reading(page, lines, tuple(labels))
 

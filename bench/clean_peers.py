@@ -1,0 +1,41 @@
+"""Other cleaners of HTML, each as bytes to text, where they are installed: never needed at run time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+PEERS: dict[str, Callable[[bytes], str]] = {}
+
+try:
+    import trafilatura
+
+    PEERS["trafilatura_fast"] = lambda html: trafilatura.extract(html, fast=True, include_comments=False) or ""
+    PEERS["trafilatura"] = lambda html: trafilatura.extract(html, include_comments=False) or ""
+except ImportError:
+    pass
+try:
+    from resiliparse.extract.html2text import extract_plain_text
+
+    PEERS["resiliparse"] = lambda html: extract_plain_text(html.decode("utf-8", "replace"), main_content=True)
+except ImportError:
+    pass
+try:
+    import justext
+
+    PEERS["justext"] = lambda html: "\n".join(
+        one.text for one in justext.justext(html, justext.get_stoplist("English")) if not one.is_boilerplate
+    )
+except ImportError:
+    pass
+try:
+    import newspaper
+
+    def _newspaper(html: bytes) -> str:
+        article = newspaper.Article("http://example.org/")
+        article.set_html(html.decode("utf-8", "replace"))
+        article.parse()
+        return str(article.text)
+
+    PEERS["newspaper4k"] = _newspaper
+except ImportError:
+    pass
