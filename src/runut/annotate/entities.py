@@ -17,26 +17,28 @@ from runut.annotate.draft import Draft
 from runut.annotate.joins import Thing, Things, join
 from runut.annotate.lexis import RoleReference
 from runut.annotate.metonyms import stands_for_state
-from runut.annotate.names import Name, names, plain
+from runut.annotate.names import Name, names, plain, readable
 from runut.annotate.phrases import phrases
 from runut.annotate.pronouns import pronouns
 from runut.annotate.roles import Titled, roles
 from runut.records import Entity, Evidence, Join, Mention, MentionAs, Role, cut
 from runut.text.names import fold
 
+SEATS = {"capital", "seat"}
+"""Kinds of places that may stand for a government."""
+
 
 def entities(draft: Draft) -> Draft:
     """The draft with its entities."""
-    found = names(draft)
-    words = [[plain(token.text) for token in tokens] for tokens in draft.tokens]
+    read = readable(draft)
+    words = [[plain(token.text) for token in tokens] for tokens in read]
+    found = names(draft, read)
     things = Things(draft.report.page, draft.report.id, draft.language.code)
     meant = _metonyms(draft, found, words)
     join([[name for name in here if name not in meant] for here in found], words, things)
     found = _settled(found, things)
     titles = [
-        title
-        for tokens, texts, here in zip(draft.tokens, words, found)
-        for title in roles(tokens, texts, here, draft.language)
+        title for tokens, texts, here in zip(read, words, found) for title in roles(tokens, texts, here, draft.language)
     ]
     _mention(things)
     for name in meant:
@@ -51,12 +53,12 @@ def _metonyms(draft: Draft, found: Sequence[Sequence[Name]], words: Sequence[Seq
     blocks, sentences = draft.report.blocks, draft.report.sentences
     meant: dict[Name, None] = {}
     for n, (here, texts) in enumerate(zip(found, words)):
-        if blocks[sentences[n].block].kind == "dateline":
+        if n >= len(sentences) or blocks[sentences[n].block].kind == "dateline":
             continue
         for name in here:
-            if name.type == "place" and name.place is not None and name.place.kind == "capital":
-                if stands_for_state(name, texts, here, draft.language):
-                    meant[name] = None
+            capital = name.type == "place" and name.place is not None and name.place.kind in SEATS
+            if capital and stands_for_state(name, texts, here, draft.language):
+                meant[name] = None
     return meant
 
 
@@ -105,7 +107,7 @@ def _mark(things: Things, thing: Thing | None) -> str | None:
 
 
 def _add_role_nouns(draft: Draft, words: Sequence[Sequence[str]], things: Things, titles: Sequence[Titled]) -> None:
-    """ "Menteri itu", "the minister": the one person of the report whose role has that noun."""
+    """The words "menteri itu", "the minister": the one person of the report whose role has that noun."""
     bearers: dict[str, list[Thing]] = {}
     for title in titles:
         thing = things.of.get(title.name)
@@ -124,10 +126,9 @@ def _add_role_nouns(draft: Draft, words: Sequence[Sequence[str]], things: Things
                 before = pointers.get([lower[at - 1]]) if at else None
                 after = pointers.get([lower[past]]) if past < len(lower) else None
                 ends = past >= len(lower) or not texts[past][0].isupper()
-                if (before is not None and before.before and ends) or (after is not None and not after.before):
-                    if tokens[at].start > thing.names[0].start:
-                        end = tokens[past - 1].end
-                        thing.mentions.append(_mentioned(things, tokens[at].start, end, "role"))
+                points = (before is not None and before.before and ends) or (after is not None and not after.before)
+                if points and tokens[at].start > thing.names[0].start:
+                    thing.mentions.append(_mentioned(things, tokens[at].start, tokens[past - 1].end, "role"))
 
 
 def _add_pronouns(draft: Draft, found: Sequence[Sequence[Name]], things: Things) -> None:

@@ -15,11 +15,8 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 EDGE = "^"
-SMALL = frozenset(
-    "di ke dari dan yang untuk pada dengan oleh dalam atas bagi tak jadi soal usai saat agar atau karena the a an of in "
-    "on to for and or at by from with as is it its but vs de al bin binti van von da di la le el".split()
-)
-"""Words that titles leave in lower case."""
+STYLED = 4  # of a word's own features, how many are given once more with the style
+LONG = 4  # letters of a word whose casing tells a title; shorter ones stay in lower case there
 
 
 def casing(words: Sequence[str]) -> str:
@@ -34,19 +31,29 @@ def casing(words: Sequence[str]) -> str:
         1, sum(len(word) > 3 for word in first)
     ):
         return "n" if len(first) > 2 else "m"
-    counted = [word for word in first if word.lower() not in SMALL]
-    if len(counted) >= 4 and sum(not word.islower() for word in counted) >= 0.8 * len(counted):
+    counted = [word for word in first if len(word) >= LONG]
+    if len(counted) >= LONG and sum(not word[0].islower() for word in counted) >= 0.8 * len(counted):
         return "t"
     return "m"
 
 
-def features(words: Sequence[str], places: Sequence[str], lexicon: Mapping[str, str]) -> list[list[str]]:
+def cased(words: Sequence[str], mode: str = "") -> list[str]:
+    """The words as a gazetteer may know them: capitalised where the sentence has no casing."""
+    if (mode or (casing(words) if words else "m")) != "n":
+        return list(words)
+    return [word.capitalize() if len(word) > 2 else word for word in words]
+
+
+def features(
+    words: Sequence[str], places: Sequence[str], lexicon: Mapping[str, str], style: str = ""
+) -> list[list[str]]:
     """One list of features for each word.
 
     Args:
         words: the tokens of one sentence.
         places: for each token "" or what the gazetteer knows it as ("B-country", "I-city", ...).
         lexicon: lower-case words to what large text tells of them: how often capitalised, and their cluster.
+        style: a labelled set whose habits to follow where sets disagree; "" for what they agree on.
     """
     mode = casing(words)
     forms = [word.lower() for word in words] if mode == "n" else list(words)
@@ -77,6 +84,8 @@ def features(words: Sequence[str], places: Sequence[str], lexicon: Mapping[str, 
             row.append(f"g-1{places[at - 1]}")
         if at < last and places[at + 1]:
             row.append(f"g+1{places[at + 1]}")
+        if style:
+            row += [f"{style}{one}" for one in (*own[at][:STYLED], "-" + before, "+" + after, "g" + places[at])]
         found.append(row)
     return found
 
@@ -85,8 +94,9 @@ def features(words: Sequence[str], places: Sequence[str], lexicon: Mapping[str, 
 def _own(form: str, mode: str, known: str) -> tuple[str, ...]:
     lower = form.lower()
     shape = _shape(form)
-    rows = ["1", f"w{lower}", f"sh{mode}{shape}", f"p2{lower[:2]}", f"p3{lower[:3]}", f"p4{lower[:4]}"]
-    rows += [f"s2{lower[-2:]}", f"s3{lower[-3:]}", f"s4{lower[-4:]}", f"l{min(len(form), 9)}{mode}"]
+    rows = ["1", f"w{lower}", f"sh{mode}{shape}", f"s3{lower[-3:]}"]
+    rows += [f"p2{lower[:2]}", f"p3{lower[:3]}", f"p4{lower[:4]}"]
+    rows += [f"s2{lower[-2:]}", f"s4{lower[-4:]}", f"l{min(len(form), 9)}{mode}"]
     rows.append(f"sw{mode}{shape[:2]}{lower}")
     if "-" in form:
         rows.append("hyphen")
@@ -116,7 +126,7 @@ def _shifted(offset: str, rows: tuple[str, ...]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=100_000)
 def _shape(form: str) -> str:
-    shape = []
+    shape: list[str] = []
     for char in form[:12]:
         kind = "X" if char.isupper() else "x" if char.islower() else "d" if char.isdigit() else char
         if len(shape) < 2 or shape[-1] != kind or shape[-2] != kind:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import ClassVar, NamedTuple
 
 from runut.language import Language, Row, language
+from runut.text.tokens import tokenize
 
 FILE = "places.tsv"
 RANK = {"country": 0, "capital": 1, "region": 2, "city": 3}
@@ -49,12 +50,12 @@ class Gazetteer:
     def __init__(self, spoken: Language) -> None:
         self._by_name: dict[tuple[str, ...], Place] = {}
         self._longest: dict[str, int] = {}
-        for row in spoken.rows(CountryName):
-            for form in row.forms:
-                self._add(Place(form, "country", row.code))
-        for row in spoken.rows(PlaceName):
-            for form in row.forms:
-                self._add(Place(form, row.kind, row.code))
+        for country in spoken.rows(CountryName):
+            for form in country.forms:
+                self._add(Place(form, "country", country.code))
+        for listed in spoken.rows(PlaceName):
+            for form in listed.forms:
+                self._add(Place(form, listed.kind, listed.code))
         for place in sorted(_shipped(), key=lambda place: (RANK[place.kind], -place.population, place.name)):
             self._add(place)
 
@@ -62,8 +63,16 @@ class Gazetteer:
         """The place of this name, most telling kind first."""
         return self._by_name.get(tuple(_parts(name)))
 
+    def countries(self) -> list[str]:
+        """All names of countries, sorted."""
+        return sorted(place.name for place in self._by_name.values() if place.kind == "country")
+
+    def get_words(self, words: Sequence[str]) -> Place | None:
+        """The place of this name, given as tokens."""
+        return self._by_name.get(tuple(_key(word) for word in words))
+
     def find(self, words: Sequence[str]) -> list[tuple[int, int, Place]]:
-        """Places in `words` as (first, past, place), longest first, none overlapping. Case must match, or be capitals."""
+        """Places in `words` as (first, past, place), longest first, none overlapping; case counts."""
         found = []
         at = 0
         while at < len(words):
@@ -120,14 +129,7 @@ def _shipped() -> tuple[Place, ...]:
 
 
 def _parts(name: str) -> list[str]:
-    from runut.text.tokens import tokenize
-
     return [_key(token.text) for token in tokenize(name)]
-
-
-@cache
-def _plain() -> str:
-    return ""
 
 
 def _key(word: str) -> str:

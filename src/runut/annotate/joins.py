@@ -1,10 +1,10 @@
 """Names of one report joined to things: full and short forms, acronyms, countries by code.
 
-Theory of operation. Joining two people is unforgivable, leaving two forms apart is only untidy. So a bare surname joins
-a person only if exactly one person of the report bears it; three Kims leave "Kim" to itself, unless only one of them has
-been named before it. Family name first or last makes no difference: a short form may be any run of the full name's
-words. An acronym joins the name it stands beside in brackets, letters in order. Countries and institutions join by the
-code or the row of their table, whatever they are called. Every join says why and shows both forms.
+Theory of operation. Joining two people is unforgivable, leaving two forms apart is only untidy. So a bare surname
+joins a person only if exactly one person of the report bears it: three Kims leave "Kim" to itself. Family name first or
+last makes no difference: a short form may be any run of the full name's words. An acronym joins the name it stands
+beside in brackets, letters in order. Countries and institutions join by the code or the row of their table, whatever
+they are called. Every join says why and shows both forms.
 """
 
 from __future__ import annotations
@@ -13,9 +13,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import ClassVar
 
+from runut.annotate.lexis import AliasCue
 from runut.annotate.names import Name
+from runut.annotate.phrases import phrases
 from runut.language import Row, language
 from runut.records import EntityType, Evidence, Join, Mention, Role, cut
 from runut.text.agencies import Agency
@@ -111,6 +114,7 @@ def join(names: Sequence[Sequence[Name]], words: Sequence[Sequence[str]], things
     for name in flat:
         things.add(name)
     _acronyms(names, words, things)
+    _aliases(names, words, things)
     _organisations(things)
     _people(things)
 
@@ -130,12 +134,12 @@ def _agreed(names: list[Name]) -> list[Name]:
     """One type for one text: what most of its occurrences are, tables before taggers."""
     votes: dict[str, Counter[EntityType]] = {}
     for name in names:
-        sure = name.row is not None or name.place is not None
+        sure = name.listed
         votes.setdefault(fold(name.text), Counter())[name.type] += 3 if sure else 1
     found = []
     for name in names:
         best = max(votes[fold(name.text)].items(), key=lambda pair: (pair[1], pair[0]))[0]
-        sure = name.row is not None or name.place is not None
+        sure = name.listed
         found.append(name if sure or name.type == best else name._replace(type=best))
     return found
 
@@ -144,7 +148,7 @@ def _agreed(names: list[Name]) -> list[Name]:
 
 
 def _acronyms(names: Sequence[Sequence[Name]], words: Sequence[Sequence[str]], things: Things) -> None:
-    """ "Partai Pelita Rakyat (PPR)" and "PPR (Partai Pelita Rakyat)"."""
+    """Joins "Partai Pelita Rakyat (PPR)" and "PPR (Partai Pelita Rakyat)"."""
     for here, tokens in zip(names, words):
         by_first = {name.first: name for name in here}
         for name in here:
@@ -164,6 +168,20 @@ def _acronyms(names: Sequence[Sequence[Name]], words: Sequence[Sequence[str]], t
                 things.merge(name_, inner_, "join.acronym", name)
 
 
+def _aliases(names: Sequence[Sequence[Name]], words: Sequence[Sequence[str]], things: Things) -> None:
+    """Joins "Rina Sari alias Nana", "Rina Sari (Nana)": two names of one person beside each other."""
+    cues = phrases(language(things.language), AliasCue)
+    for here, tokens in zip(names, words):
+        people = [name for name in here if name.type == "person"]
+        for name, other in pairwise(people):
+            between = [word.casefold() for word in tokens[name.past : other.first]]
+            brackets = between == ["("] and other.past < len(tokens) and tokens[other.past] == ")"
+            if brackets or cues.get([word for word in between if word not in {",", "("}]) is not None:
+                first, second = _current(things, name), _current(things, other)
+                if first is not None and second is not None and first.type == second.type == "person":
+                    things.merge(first, second, "join.alias", name)
+
+
 def _current(things: Things, name: Name) -> Thing | None:
     found = things.of.get(name)
     if found is None:  # its type was changed by the vote
@@ -175,7 +193,7 @@ def _current(things: Things, name: Name) -> Thing | None:
 
 
 def _organisations(things: Things) -> None:
-    """ "PT Melati Jaya Tbk" and "Melati Jaya"; "Partai Pelita" and "Pelita" where only one thing has that rest."""
+    """Joins "PT Melati Jaya Tbk" and "Melati Jaya"; "Partai Pelita" and "Pelita" where only one thing has that rest."""
     forms = _legal_forms(things.language)
     by_rest: dict[str, list[Thing]] = {}
     orgs = [thing for thing in things.all if thing.type == "organization"]

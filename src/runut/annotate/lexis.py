@@ -41,6 +41,8 @@ class Body(Row, frozen=True):
     table: ClassVar[str] = "bodies"
 
     lower: bool = False
+    links: tuple[str, ...] = ()
+    """Words between the noun and its field ("ministry of trade")."""
 
 
 class AgencyNoun(Row, frozen=True):
@@ -95,3 +97,28 @@ class Pronoun(Row, frozen=True):
     """Personal pronouns of the third person singular."""
 
     table: ClassVar[str] = "pronouns"
+
+
+class VerbShape(Row, frozen=True):
+    """Shapes of verbs, where a language's verbs show themselves by an affix."""
+
+    table: ClassVar[str] = "verb_shapes"
+
+
+class AliasCue(Row, frozen=True):
+    """Words between a name and another name of the same person ("alias", "also known as")."""
+
+    table: ClassVar[str] = "alias_cues"
+
+
+class InitialCue(Row, frozen=True):
+    """Words before initials that stand for a person who is not named."""
+
+    table: ClassVar[str] = "initial_cues"
+
+
+class PlaceHead(Row, frozen=True):
+    """Words that begin the name of a place when they and what follows are capitalised ("Selat Sunda")."""
+
+    table: ClassVar[str] = "place_heads"
+    ignore_case: ClassVar[bool] = False

@@ -1,9 +1,9 @@
 """Capitals that stand for their governments, told from capitals that are places, by what they do.
 
-Theory of operation. A capital is a government where it is the subject of a verb that only agents have ("Oslo menuntut"),
-where a word before it takes agents only ("kepada Oslo", "by Oslo"), or where it follows a noun of an act with the word
-for "from" ("permintaan dari Oslo"). After a preposition of place, in a dateline, or beside its own country's name it is
-the city. In doubt it stays the city: a government invented is worse than one overlooked.
+Theory of operation. A capital is a government where it is the subject of a verb that only agents have ("Oslo
+menuntut"), where a word before it takes agents only ("kepada Oslo", "by Oslo"), or where it follows a noun of an act
+with the word for "from" ("permintaan dari Oslo"). After a preposition of place, in a dateline or a keyword it is the
+city. In doubt it stays the city: a government invented is worse than one overlooked.
 """
 
 from __future__ import annotations

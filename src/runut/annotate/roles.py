@@ -10,10 +10,10 @@ courtesies between role and name belong to neither.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import ClassVar, NamedTuple
 
-from runut.annotate.lexis import AgencyVerb, Honorific, Portfolio, RoleModifier, RoleNoun
+from runut.annotate.lexis import AgencyVerb, Honorific, Portfolio, RoleModifier, RoleNoun, VerbShape
 from runut.annotate.names import Name
 from runut.annotate.phrases import Hit, phrases
 from runut.language import Language, Row, language
@@ -21,7 +21,7 @@ from runut.text.detect import FunctionWord
 from runut.text.tokens import Token
 
 REACH = 16  # tokens a role may have
-LOOSE = 4  # of these, words in lower case that no table knows
+LOOSE = 3  # of these, words in lower case that no table knows
 
 
 class RoleLink(Row, frozen=True):
@@ -82,19 +82,26 @@ class _Reader:
         """The role that stands before a name."""
         last = self._skip_courtesies(name.first)
         comma = last > 0 and self.words[last - 1] == ","
-        if comma:
-            if name.past >= len(self.words) or self.words[name.past] not in {",", ".", "("}:
-                return None
-            last -= 1
+        last -= comma
         first = self._walk_left(last)
         heads = [at for at in range(first, last) if at in self.nouns and self.nouns[at].past <= last]
         heads = [at for at in heads if not self.nouns[at].row.rank] or heads
         if not heads:
             return None
         start = self._with_modifiers(heads[0])
-        if comma and start > 1 and self.words[start - 1] == "," and self._is_person(start - 2):
+        if comma and not self._one_with(name, start):
             return None
         return self._titled(name, start, last, heads[0])
+
+    def _one_with(self, name: Name, start: int) -> bool:
+        """Whether a role that a comma parts from the name is the name's, not the end of another clause."""
+        if start > 1 and self.words[start - 1] == "," and self._is_person(start - 2):
+            return False
+        after = self.lower[name.past] if name.past < len(self.words) else "."
+        verbs = phrases(self.spoken, AgencyVerb)
+        if not after[0].isalnum() or start == 0 or not self.words[start - 1][0].isalnum():
+            return True
+        return verbs.get([self.lower[start - 1]]) is not None or verbs.get([after]) is None
 
     def after(self, name: Name) -> Titled | None:
         """The role that follows a name, between commas or after a word that opens it."""
@@ -216,7 +223,7 @@ class _Reader:
             return False
         if word[0].isupper() or self._known(at):
             return True
-        return self.lower[at] not in _stops(self.spoken.code)
+        return self.lower[at] not in _stops(self.spoken.code) and not _verb(self.lower[at], self.spoken.code)
 
     def _known(self, at: int) -> bool:
         return at in self.inside or self._links_inside(at) or self._in_tables(at)
@@ -239,6 +246,11 @@ def _stops(code: str) -> frozenset[str]:
     spoken = language(code)
     rows = [*spoken.rows(FunctionWord), *spoken.rows(AgencyVerb)]
     return frozenset(form.casefold() for row in rows for form in row.forms)
+
+
+@lru_cache(maxsize=20_000)
+def _verb(word: str, code: str) -> bool:
+    return any(match.start == 0 and match.end == len(word) for match in language(code).matcher(VerbShape).find(word))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 Theory of operation. The same order of certainty as within a report. A country joins by its code and an institution by
 its row of the table, whatever the language; other things join by a name they share, spelled alike but for case, marks
-and hyphens ("Tae-yul", "Tae Yul"). A person needs two words of name for that: a bare "Kim" joins only if one single
+and hyphens ("Min-jun", "Min Jun"). A person needs two words of name for that: a bare "Kim" joins only if one single
 person of the whole brief bears the name, and two people who share a surname never join. Everything is decided over
 all reports at once and in an order of their ids, so neither the order of inputs nor their number of workers matters.
 Ids are made of what the entity is and where it is first met.
@@ -92,7 +92,7 @@ def _keys(entity: Entity) -> list[tuple[tuple[str, ...], str]]:
         return [(("country", entity.code), "join.across.code")]
     forms = names_of(entity)
     rows = [name for form in forms if (name := institution(form)) is not None]
-    keys = [(("institution", rows[0]), "join.across.table")] if rows else []
+    keys: list[tuple[tuple[str, ...], str]] = [(("institution", rows[0]), "join.across.table")] if rows else []
     for form in forms:
         if entity.type != "person" or len(parts(form)) > 1 or len(forms) == 1:
             reason = "join.across.name" if form == entity.name else "join.across.alias"

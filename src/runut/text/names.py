@@ -12,7 +12,7 @@ APART = re.compile(r"[\-‐‑–’'.,]+")
 
 @lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
-    """A name for comparing: no case, marks, hyphens or doubled spaces ("Tae-yul" is "tae yul")."""
+    """A name for comparing: no case, marks, hyphens or doubled spaces ("Min-jun" is "min jun")."""
     if text.isascii():
         plain = text
     else:
@@ -22,7 +22,7 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def parts(text: str) -> tuple[str, ...]:
-    """The words of a person's name for comparing; "Tae-yul" is one word, as are "Tae Yul" only when written so."""
+    """The words of a person's name for comparing; "Min-jun" is one word, as are "Min Jun" only when written so."""
     return tuple(word for part in text.split() if (word := fold(part).replace(" ", "")))
 
 
@@ -37,7 +37,7 @@ def bears(full: tuple[str, ...], short: tuple[str, ...]) -> bool:
 
 
 def abbreviates(short: str, full: str) -> bool:
-    """Whether `short` ("PPR", "Kemenlu") is made of letters of `full` in order, its first letter one that begins a word."""
+    """Whether `short` ("PPR", "Kemenlu") is made of letters of `full` in order, the first beginning a word."""
     letters = [c for c in fold(short) if c.isalnum()]
     if not ACRONYM.fullmatch(short) or not 2 <= len(letters) < len(full):
         return False

@@ -1,0 +1,123 @@
+"""Names in one sentence: what the tagger finds, what tables list, and which reading wins where they overlap.
+
+Theory of operation. A trained tagger (linear-chain CRF) finds persons, organisations and places by their context;
+tables find what has a fixed form: countries and capitals, institutions, agencies, ministries, and by their shape
+products, laws and events. The longer reading wins, because a table knows parts ("Dewan Perwakilan Rakyat") of names
+the tagger sees whole. Then a found name is trimmed: roles, ranks and courtesies before a person are no part of the
+name, two places run together ("Bergen Norwegia") are two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from runut.annotate.features import cased
+from runut.annotate.gazetteer import gazetteer
+from runut.annotate.lexis import Body, Portfolio, RoleNoun
+from runut.annotate.listed import headed_places, initials, listed, ministries
+from runut.annotate.phrases import phrases
+from runut.annotate.tagger import Spot, lexicon, tagged
+from runut.annotate.trimming import ROLE_REACH, reaching, trimmed
+from runut.language import Language
+
+STRONG = {"country", "capital", "seat"}  # places taken from the gazetteer alone
+LISTED_ONLY = "k"  # the casing of words that are no sentence
+NAME_WORDS = 4  # words of a name found by the role before it
+
+
+def spot(words: list[str], spoken: Language, mode: str, shaped: Sequence[Spot]) -> list[Spot]:
+    """The names of one sentence, by where they stand; none overlap.
+
+    Args:
+        words: its tokens without possessives.
+        mode: its casing (`features.casing`), or `LISTED_ONLY` where the words are no sentence.
+        shaped: names found by their shape, which win.
+    """
+    if not words:
+        return []
+    places = gazetteer(spoken.code)
+    candidates = [(one, 4) for one in (*shaped, *initials(words, spoken))]
+    known = [Spot(hit.first, hit.past, "organization", None, hit.row) for hit in listed(spoken.code).find(words)]
+    candidates += [(one, 3) for one in known]
+    candidates += [(one, 2) for one in ministries(words, spoken, places)]
+    candidates += [(one, 0) for one in headed_places(words, spoken)] if mode == "m" else []
+    found = tagged(words, spoken) if mode != LISTED_ONLY else []
+    candidates += [(part, 1) for one in found for part in trimmed(one, words, spoken, places)]
+    for first, past, place in places.find(cased(words, mode)):
+        if place.kind in STRONG and words[first][0].isalpha() and (mode != "n" or len(words[first]) > 2):
+            candidates.append((Spot(first, past, "place", place), 0))
+    candidates.sort(key=lambda pair: (pair[1] < 4, *_rank(pair[0], mode), -pair[1], pair[0].first))
+    taken = [False] * len(words)
+    chosen = []
+    for one, _ in candidates:
+        if not any(taken[one.first : one.past]):
+            taken[one.first : one.past] = [True] * (one.past - one.first)
+            chosen.append(one)
+    if mode == "m":
+        chosen += _after_roles(words, taken, spoken)
+    chosen.sort(key=lambda one: one.first)
+    chosen = _bodies_after_roles(chosen, words, spoken)
+    return [reaching(one, words, taken) if one.type == "person" and mode == "m" else one for one in chosen]
+
+
+def _rank(one: Spot, mode: str) -> tuple[bool, int]:
+    """Longer names first; where casing tells little, listed names before all others."""
+    return (mode != "m" and not one.listed, one.first - one.past)
+
+
+def _after_roles(words: list[str], taken: list[bool], spoken: Language) -> list[Spot]:
+    """Persons the tagger passed over although a role, with its field and its country or body, stands before them."""
+    lower = [word.casefold() for word in words]
+    nouns, fields, bodies = phrases(spoken, RoleNoun), phrases(spoken, Portfolio), phrases(spoken, Body)
+    grades = lexicon(spoken.code)
+    found = []
+    for noun in nouns.find(lower):
+        at = noun.past
+        while at < min(len(words), noun.past + ROLE_REACH):
+            field = fields.at(lower, at)
+            if field is None and not taken[at]:
+                break
+            at = field.past if field is not None else at + 1
+        past = at
+        while past < len(words) and past - at < NAME_WORDS and not taken[past]:
+            word = words[past]
+            known = any(table.at(lower, past) is not None for table in (nouns, fields, bodies))
+            if not word[0].isupper() or word.isupper() or known or grades.get(lower[past], "?")[0] in "012":
+                break
+            past += 1
+        if past > at and (at > noun.past or past - at > 1):
+            found.append(Spot(at, past, "person"))
+            taken[at:past] = [True] * (past - at)
+    return found
+
+
+def _bodies_after_roles(chosen: list[Spot], words: list[str], spoken: Language) -> list[Spot]:
+    """What stands with a role is told by its place: "CEO Melati Rina Sari", "Menteri Seni Norwegia Kari Lie".
+
+    A one-word "person" between the noun and a full name is the body the role belongs to; an unlisted "place" after the
+    country or body of a role is the person who has it.
+    """
+    nouns = phrases(spoken, RoleNoun)
+    lower = [word.casefold() for word in words]
+    settled = list(chosen)
+    for n, (one, after) in enumerate(pairwise(chosen)):
+        both = one.type == after.type == "person" and one.past == after.first
+        short = both and one.past - one.first == 1 and after.past - after.first > 1
+        near = range(max(0, one.first - 3), one.first)
+        if short and any(nouns.get(lower[at : one.first]) is not None for at in near):
+            settled[n] = one._replace(type="organization")
+        led = range(max(0, one.first - ROLE_REACH), one.first)
+        follows = one.listed and one.past == after.first and after.type == "place" and not after.listed
+        if follows and any((hit := nouns.at(lower, at)) and _runs(hit.past, one.first, words, spoken) for at in led):
+            settled[n + 1] = after._replace(type="person")
+    return settled
+
+
+def _runs(first: int, past: int, words: list[str], spoken: Language) -> bool:
+    """Whether nothing but a role's field stands in `words[first:past]`."""
+    fields = phrases(spoken, Portfolio)
+    lower = [word.casefold() for word in words]
+    while first < past and (hit := fields.at(lower, first)) is not None:
+        first = hit.past
+    return first == past

@@ -1,0 +1,112 @@
+"""Trimming a tagged name: roles, ranks and courtesies before it are no part of it; names run together are parted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+from runut.annotate.gazetteer import Gazetteer
+from runut.annotate.lexis import Honorific, RoleModifier, RoleNoun
+from runut.annotate.listed import listed
+from runut.annotate.phrases import Phrases, phrases
+from runut.annotate.tagger import Spot
+from runut.language import Language
+
+BROAD = {"country", "region"}  # places that a tagged person may wrongly begin with
+ROLE_REACH = 6  # tokens before a country in which a role's noun makes what follows it a person
+JOINED = 3  # tokens by which a person's name may go on after the tagger's end
+
+
+def trimmed(one: Spot, words: list[str], spoken: Language, places: Gazetteer) -> list[Spot]:
+    """The name without roles, ranks and courtesies before it; places run together are told apart."""
+    first, past = one.first, one.past
+    if one.type == "organization":
+        first = skip_titles(words, first, past, spoken, person=False)
+    while first < past and not any(char.isalnum() for char in words[first]):
+        first += 1
+    while past > first and not any(char.isalnum() for char in words[past - 1]):
+        past -= 1
+    if first >= past:
+        return []
+    if one.type == "place":
+        return _places(first, past, words, places, spoken)
+    if one.type == "person":
+        return _person(first, past, words, places, spoken)
+    return [Spot(first, past, one.type)]
+
+
+def skip_titles(words: Sequence[str], first: int, past: int, spoken: Language, *, person: bool) -> int:
+    """Where a name begins once roles and courtesies before it are passed over; `past` where nothing is left."""
+    lower = [word.casefold() for word in words[:past]]
+    tables: list[Phrases[Any]] = [phrases(spoken, RoleModifier), phrases(spoken, RoleNoun)]
+    if person:
+        tables = [phrases(spoken, Honorific), *tables]
+    moved = True
+    while moved and first < past:
+        moved = False
+        for table in tables:
+            hit = table.at(lower, first)
+            if hit is not None and (hit.past < past or person):
+                first, moved = hit.past, True
+                break
+        if first < past and words[first] == "." and moved:
+            first += 1
+    return first
+
+
+def reaching(one: Spot, words: list[str], taken: list[bool]) -> Spot:
+    """A person's name with the capitalised hyphenated words that go on with it ("Lim" + "Min-jun")."""
+    past = one.past
+    while past < min(len(words), one.past + JOINED) and not taken[past] and "-" in words[past][1:]:
+        if not words[past][0].isupper() or words[past].isupper():
+            break
+        past += 1
+    return one._replace(past=past)
+
+
+def _person(first: int, past: int, words: list[str], places: Gazetteer, spoken: Language) -> list[Spot]:
+    """A tagged person without the places, roles and courtesies run into the name before it."""
+    found = []
+    moved = True
+    while moved and first < past:
+        first = skip_titles(words, first, past, spoken, person=True)
+        moved = False
+        before = places.find(words[first : min(past, first + 3)])
+        if before and before[0][0] == 0 and before[0][2].kind in BROAD and before[0][1] < past - first:
+            found.append(Spot(first, first + before[0][1], "place", before[0][2]))
+            first += before[0][1]
+            moved = True
+        body = listed(spoken.code).at(words, first) if first < past else None
+        if body is not None and body.past < past:
+            first, moved = body.past, True
+    digits = any(word[0].isdigit() for word in words[first:past])
+    if digits or not any(word[0].isupper() for word in words[first:past]):
+        return found
+    return [*found, Spot(first, past, "person")]
+
+
+def _places(first: int, past: int, words: list[str], places: Gazetteer, spoken: Language) -> list[Spot]:
+    """A tagged place as the one place of the gazetteer it is, or as several, or as it stands."""
+    while first < past - 1 and words[first].islower() and any(word[0].isupper() for word in words[first:past]):
+        first += 1
+    inside = [(first + a, first + b, place) for a, b, place in places.find(words[first:past])]
+    body = listed(spoken.code).at(words, first)
+    if body is not None and body.past < past:
+        return _person(body.past, past, words, places, spoken)
+    if not inside:
+        return [Spot(first, past, "place")]
+    if inside[0][:2] == (first, past):
+        return [Spot(first, past, "place", inside[0][2])]
+    if inside[0][0] == first and inside[-1][1] == past and all(a[1] == b[0] for a, b in pairwise(inside)):
+        return [Spot(a, b, "place", place) for a, b, place in inside]
+    if inside[-1][1] == past and inside[-1][2].kind == "country":
+        return [Spot(first, inside[-1][0], "place"), Spot(inside[-1][0], past, "place", inside[-1][2])]
+    if inside[0][0] == first and inside[0][2].kind == "country" and words[inside[0][1]][0].isupper():
+        country = Spot(first, inside[0][1], "place", inside[0][2])
+        lower = [word.casefold() for word in words[:first]]
+        nouns = phrases(spoken, RoleNoun)
+        if any(nouns.at(lower, at) is not None for at in range(max(0, first - ROLE_REACH), first)):
+            return [country, Spot(inside[0][1], past, "person")]
+        return [country]
+    return [Spot(first, past, "place")]
