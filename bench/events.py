@@ -5,8 +5,8 @@ article's date from `id_news_3days` (the row names the article). A given event i
 type, most shared parties first; what is left over is paired by overlapping triggers, for parties only. Names are
 folded (case, marks); two match if they are equal or all words of one stand in the other; an entity answers to its
 name, its aliases and its mentions, a gold party to its text and its canonical name. `auxiliary_f1`: over pairs of one
-type, label by label, an event without any counting as "actual". `all_right`: share of gold events with type, mode, auxiliary
-modes, actors and recipients right. GSR and zsp: the type of the first event of the sentence; older names are mapped.
+type, label by label, an event without any counting as "actual". `all_right`: share of gold events with type, mode,
+auxiliary modes, actors and recipients right. GSR and zsp: the type of the sentence's first event; older names mapped.
 """
 
 from __future__ import annotations

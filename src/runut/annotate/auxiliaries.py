@@ -7,18 +7,21 @@ its type and takes the auxiliary mode.
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from msgspec import Struct
 
 from runut.annotate.arguments import Arguments, Subjects
 from runut.annotate.syntax import group_start
 from runut.annotate.triggers import Trigger
 from runut.annotate.wording import Wording
-from runut.records import Auxiliary, EventType
+from runut.records import Auxiliary, EventType, Interval
 
 PROMISED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT"})
 REFUSED = frozenset({"AGREE", "SUPPORT", "COOPERATE", "CONCEDE"})
 """Types whose negation is REJECT; that of PROMISED types is only when announced for the future."""
 THREATENED = {"SANCTION": "relations", "COERCE": "restrict", "ASSAULT": "violence"}
+MONTH = timedelta(days=31)
 ORDER: tuple[Auxiliary, ...] = ("historical", "future", "hypothetical", "negation")
 
 
@@ -48,6 +51,8 @@ def settle(
         given.add("hypothetical")
     if refused and (kind in REFUSED or (future and kind in PROMISED)):
         return Coded("REJECT", None, ())
+    if any(word in text.closed.remote for word in text.words[start : head.start]):
+        given.add("historical")
     if refused or _denied(text, start):
         given.add("negation")
     if future and kind in PROMISED:
@@ -57,6 +62,15 @@ def settle(
     elif future:
         given.add("future")
     return Coded(kind, mode, tuple(one for one in ORDER if one in given))
+
+
+def with_past(
+    auxiliary: tuple[Auxiliary, ...], time: Interval | None, anchor: Interval | None
+) -> tuple[Auxiliary, ...]:
+    """The auxiliary modes, with "historical" for what ended more than a month before the report."""
+    if time and time.end and anchor and anchor.start and anchor.start - time.end > MONTH:
+        return tuple(one for one in ORDER if one in {*auxiliary, "historical"})
+    return auxiliary
 
 
 def _conditional(text: Wording, start: int) -> bool:

@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from runut.annotate.arguments import Arguments, arguments
-from runut.annotate.auxiliaries import Coded, settle
+from runut.annotate.auxiliaries import Coded, settle, with_past
 from runut.annotate.draft import Draft
 from runut.annotate.parties import Parties
 from runut.annotate.placing import place_of, when_of
@@ -23,7 +23,7 @@ from runut.annotate.quantities import quantities
 from runut.annotate.syntax import clause_end, group_start, subjects
 from runut.annotate.triggers import Lexicon, Trigger, lexicon
 from runut.annotate.wording import GROUP, Kind, Wording, wording
-from runut.records import Event, cut
+from runut.records import Event, Quantity, cut
 
 SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
 """Types whose complement is content, not coded apart."""
@@ -88,7 +88,8 @@ def _sentence(draft: Draft, number: int, headline: bool, words: Lexicon, parties
         read.append(_Read(trigger, coded, told))
         if coded.type in SPEECH:
             content = clause_end(text, trigger.end, speech)
-    return [_event(draft, number, text, one, count + n) for n, one in enumerate(read, 1)]
+    sizes = quantities(draft, number, text, [(one.trigger, one.coded.type) for one in read]) if read else []
+    return [_event(draft, number, text, one, size, count + n) for n, (one, size) in enumerate(zip(read, sizes), 1)]
 
 
 def _settle_kinds(text: Wording, triggers: list[Trigger]) -> None:
@@ -160,7 +161,7 @@ def _completes(text: Wording, before: _Read, trigger: Trigger, told: Arguments) 
     )
 
 
-def _event(draft: Draft, number: int, text: Wording, read: _Read, count: int) -> Event:
+def _event(draft: Draft, number: int, text: Wording, read: _Read, sizes: tuple[Quantity, ...], count: int) -> Event:
     page = draft.report.page
     sentence = draft.report.sentences[number].span
     first, last = text.tokens[read.trigger.start], text.tokens[read.trigger.end - 1]
@@ -169,12 +170,12 @@ def _event(draft: Draft, number: int, text: Wording, read: _Read, count: int) ->
         id=f"{draft.report.id}.e{count}",
         type=read.coded.type,
         mode=read.coded.mode,
-        auxiliary=read.coded.auxiliary,
+        auxiliary=with_past(read.coded.auxiliary, time, draft.anchor),
         actors=read.told.actors,
         recipients=read.told.recipients,
         place=place_of(text, read.trigger),
         time=time,
         trigger=cut(page, first.start, last.end),
         evidence=sentence,
-        quantities=quantities(draft, text, read.trigger),
+        quantities=sizes,
     )

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from runut.annotate.draft import Draft
-from runut.annotate.syntax import objects
+from runut.annotate.syntax import group_start, objects
+from runut.annotate.times_citing import time_of
 from runut.annotate.triggers import Trigger
 from runut.annotate.wording import Wording
 from runut.records import Interval
+
+CLAUSE = frozenset({"when", "but", "that", "mark"})
+BEFORE = frozenset({"when", "but", "that", "verb"})
 
 
 def place_of(text: Wording, trigger: Trigger) -> str | None:
@@ -24,8 +28,33 @@ def place_of(text: Wording, trigger: Trigger) -> str | None:
 
 
 def when_of(draft: Draft, text: Wording, trigger: Trigger) -> Interval | None:
-    """The time that the event's clause tells, never that of a citing."""
+    """The time that the event's clause tells, never that of a citing.
+
+    Looked for between the verb before and the verb after the trigger; then on to the end of its clause.
+    """
+    left, right = _bounds(text, trigger)
+    last = right
+    while last < len(text) and text.kinds[last] not in CLAUSE and not _attribution(text, last):
+        last += 1
+    for end in (right, last):
+        if end > left and (found := time_of(draft, text.tokens[left].start, text.tokens[end - 1].end)):
+            return found.interval
     return None
+
+
+def _bounds(text: Wording, trigger: Trigger) -> tuple[int, int]:
+    left = group_start(text, trigger.start)
+    while left > 0 and text.kinds[left - 1] not in BEFORE:
+        left -= 1
+    right = trigger.end
+    while right < len(text) and text.kinds[right] not in CLAUSE and text.kinds[right] != "verb":
+        right += 1
+    return left, right
+
+
+def _attribution(text: Wording, position: int) -> bool:
+    """Whether a verb of its own follows a comma here ("..., said X on Friday")."""
+    return text.kinds[position] == "comma" and position + 1 < len(text) and text.kinds[position + 1] == "verb"
 
 
 def _place(text: Wording, start: int, end: int) -> str | None:

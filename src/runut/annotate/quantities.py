@@ -1,13 +1,95 @@
-"""Numbers that an event carries: casualties, arrests, amounts, with their bounds."""
+"""Numbers that an event carries: casualties, arrests, amounts, with their bounds.
+
+A number counts what the nearest word of loss beside it says ("killed at least 45", "12 people were hurt"). The dead and
+injured of a sentence belong to its first assault or riot, arrests to its arrests; other numbers belong to an event only
+from within its own object ("deported four tourists", "a loan of $3 million").
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import ClassVar
+
 from runut.annotate.draft import Draft
+from runut.annotate.syntax import objects
 from runut.annotate.triggers import Trigger
 from runut.annotate.wording import Wording
-from runut.records import Quantity
+from runut.language import Row
+from runut.records import EventType, Quantity, QuantityKind, cut
+from runut.text.numbers import Number, find_numbers
+
+BESIDE = 40  # code points between a number and the word that says what it counts
+BEARERS: dict[QuantityKind, frozenset[EventType]] = {
+    "dead": frozenset({"ASSAULT", "PROTEST"}),
+    "injured": frozenset({"ASSAULT", "PROTEST"}),
+    "displaced": frozenset({"ASSAULT", "SANCTION", "AID"}),
+    "arrested": frozenset({"COERCE", "PROTEST"}),
+}
 
 
-def quantities(draft: Draft, text: Wording, trigger: Trigger) -> tuple[Quantity, ...]:
-    """The quantities of an event's clause."""
-    return ()
+class Loss(Row, frozen=True):
+    """Words that say what became of those counted.
+
+    Fields:
+        place: where the number stands: after the word ("killed 45") or before it ("45 dead").
+    """
+
+    table: ClassVar[str] = "losses"
+
+    what: QuantityKind
+    number: tuple[str, ...] = ("after", "before")
+
+
+def quantities(
+    draft: Draft, number: int, text: Wording, events: Sequence[tuple[Trigger, EventType]]
+) -> list[tuple[Quantity, ...]]:
+    """The quantities of each event of sentence `number`, in the order of `events`."""
+    span = draft.report.sentences[number].span
+    found: list[list[Quantity]] = [[] for _ in events]
+    dates = [(one.span.start, one.span.end) for one in draft.report.times if one.span.start < span.end]
+    for one in find_numbers(draft.report.page, span.start, span.end, draft.language, dates[-DATES:]):
+        if one.kind not in {"count", "money", "measure"} or (one.low is None and one.high is None):
+            continue
+        what = _loss(draft, one, span.start, span.end)
+        bearer = _bearer(text, one, what, events)
+        if bearer >= 0:
+            found[bearer].append(_quantity(draft, one, what))
+    return [tuple(some) for some in found]
+
+
+DATES = 50
+
+
+def _loss(draft: Draft, number: Number, start: int, end: int) -> QuantityKind | None:
+    """What became of those counted, by the nearest word of loss; None where no word tells."""
+    page, known = draft.report.page, draft.language.matcher(Loss)
+    first, last = number.whole
+    best: tuple[int, QuantityKind] | None = None
+    for word in known.find(page, max(start, first - BESIDE), min(end, last + BESIDE)):
+        side = "after" if word.end <= first else "before"
+        between = page[word.end : first] if side == "after" else page[last : word.start]
+        if side in word.row.number and not set(between) & set(",;.") and not any(c.isdigit() for c in between):
+            best = min(best or (BESIDE, word.row.what), (len(between), word.row.what))
+    return best[1] if best else None
+
+
+def _bearer(
+    text: Wording, number: Number, what: QuantityKind | None, events: Sequence[tuple[Trigger, EventType]]
+) -> int:
+    """The event that a number belongs to, by its place in `events`; -1 for none."""
+    if what:
+        fit = [n for n, (_, kind) in enumerate(events) if kind in BEARERS[what]]
+        return fit[0] if fit else -1
+    for n, (trigger, _) in enumerate(events):
+        near = objects(text, trigger.end)
+        if near and text.tokens[near[0].start].start <= number.start < text.tokens[near[-1].end - 1].end:
+            return n
+    return -1
+
+
+def _quantity(draft: Draft, number: Number, what: QuantityKind | None) -> Quantity:
+    page = draft.report.page
+    noun = page[slice(*number.noun)] if number.noun else None
+    if what is None:
+        what = "amount" if number.kind == "money" else "other"
+    return Quantity(what, number.low, number.high, number.unit or noun, cut(page, *number.whole))

@@ -48,6 +48,7 @@ class GrammarWord(Row, frozen=True):
     Fields:
         passive: of shapes of verbs: the verb is passive.
         denies: of verbs: what follows did not happen, says the subject.
+        remote: of auxiliaries: what they mark lies well back ("once").
     """
 
     table: ClassVar[str] = "grammar"
@@ -55,6 +56,7 @@ class GrammarWord(Row, frozen=True):
     kind: Kind
     passive: bool = False
     denies: bool = False
+    remote: bool = False
 
 
 class GroupNoun(Row, frozen=True):
@@ -79,6 +81,7 @@ class Closed(Struct, frozen=True, dict=True):
     passives: tuple[re.Pattern[str], ...]
     groups: Mapping[str, str]
     denials: frozenset[str]
+    remote: frozenset[str]
 
     @cached_property
     def memory(self) -> dict[str, tuple[str, str, Kind]]:
@@ -117,8 +120,9 @@ def closed(language: Language) -> Closed:
         shapes = tuple(re.compile(row.pattern) for row in rows if row.pattern and row.kind == "verb")
         passives = tuple(re.compile(row.pattern) for row in rows if row.pattern and row.passive)
         denials = frozenset(form.casefold() for row in rows if row.denies for form in row.forms)
+        remote = frozenset(form.casefold() for row in rows if row.remote for form in row.forms)
         groups = {form.casefold(): row.phrase for row in language.rows(GroupNoun) for form in row.forms}
-        known = _BUILT[language.code] = Closed(language, kinds, pairs, shapes, passives, groups, denials)
+        known = _BUILT[language.code] = Closed(language, kinds, pairs, shapes, passives, groups, denials, remote)
     return known
 
 
