@@ -4,7 +4,8 @@ Theory of operation. A line end always ends a sentence. A run of stops (with the
 it) may end one; it does not where
 - what follows begins in lower case: `"Kami pulang." kata dia` is one sentence;
 - it is an abbreviation that a name or a number must follow (`Dr. Sari`, `No. 5`), or an initial;
-- it is an abbreviation that may also end a sentence (`dll.`, `U.S.`) and what follows is no function word;
+- it is an abbreviation that may also end a sentence (`dll.`, `U.S.`) and what follows is no function word or other
+  opener;
 - it numbers an item at the head of the line (`1. Beras`).
 A stop with nothing after it but a capitalised word, as pages with lost tags have it (`selesai.Namun`), ends a sentence
 where the word before is all lower case; names of sites (`Kabar.Com`), addresses and numbers are left alone.
@@ -24,11 +25,11 @@ from runut.text.detect import FunctionWord
 from runut.text.months import Month
 
 OPENING = "\"'“‘«‹(["
-STOP = re.compile(
-    r"\n+"
-    r"|(?<![.!?…])[.!?…]++[\"”’»›')\]]*+(?=[\s\"'“‘«‹(\[]|[^\W\d_a-z])",
+STOP = re.compile(  # a run of stops and line ends with what closes them; the set comes first, for `re` scans for it
+    r"[.!?…\n](?<![.!?…\n]{2})[.!?…\n]*+[\"”’»›')\]]*+(?:(?<=\n)|(?=[\s\"'“‘«‹(\[]|[^\W\d_a-z]))"
 )
 LONGEST = 12  # code points of the longest abbreviation
+BLANKS = (" ", "\n", "\t", "\u00a0")
 REACH = 24  # code points looked back for the word before a stop
 GLUED_WORD = 3  # letters a lower-case word must have for a stop glued to the next word to end a sentence
 DOTTED = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}")
@@ -46,6 +47,12 @@ class Abbreviation(Row, frozen=True):
     """What must follow for the stop not to end a sentence; `any`: all but a function word with a capital."""
 
 
+class Starter(Row, frozen=True):
+    """Words that open sentences far more often than they open names; function words are such too."""
+
+    table: ClassVar[str] = "sentence_starters"
+
+
 class Domain(Row, frozen=True):
     """Last parts of the names of sites."""
 
@@ -59,10 +66,10 @@ def split(page: str, start: int, end: int, language: Language) -> tuple[tuple[in
     begin = start
     for stop in STOP.finditer(page, start, end):
         at, after = stop.span()
-        if page[at] != "\n":
-            after = _ending(page, begin, at, after, end, code)
-            if not after:
-                continue
+        line = page.rfind("\n", at, after) + 1
+        after = line or _ending(page, begin, at, after, end, code)
+        if not after:
+            continue
         found.append((begin, after))
         begin = after
     found.append((begin, end))
@@ -73,18 +80,15 @@ def _ending(page: str, begin: int, at: int, after: int, end: int, code: str) -> 
     """Where the sentence whose stop stands at `at` ends, or 0 where it does not end there."""
     if after >= end:
         return 0
-    head = page[after : after + REACH]
-    rest = head.lstrip()
+    glued = not page[after].isspace()
+    rest = page[after : after + REACH].lstrip() or page[after : min(end, after + 1000)].lstrip()
     if not rest:
-        rest = page[after : min(end, after + 1000)].lstrip()
-        if not rest:
-            return 0
-    glued = len(rest) == len(head)
-    next_word = rest.lstrip(OPENING)
+        return 0
+    next_word = rest.lstrip(OPENING) if rest[0] in OPENING else rest
     if next_word[:1].islower():
         return 0
-    before = page[max(begin, at - REACH) : at].split()
-    word = before[-1].lstrip(OPENING) if before else ""
+    piece = page[max(begin, at - REACH) : at]
+    word = piece[max(map(piece.rfind, BLANKS)) + 1 :].lstrip(OPENING)
     if glued:
         return _glued(page, begin, at, after, word, next_word)
     if page[at] != "." or page[at : at + 2] == "..":
@@ -146,7 +150,8 @@ def _known(code: str) -> dict[str, str]:
 
 @cache
 def _starters(code: str) -> frozenset[str]:
-    return frozenset(form for row in read_rows(code, FunctionWord) for form in row.forms)
+    rows = (*read_rows(code, FunctionWord), *read_rows(code, Starter))
+    return frozenset(form for row in rows for form in row.forms)
 
 
 @cache
