@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from runut.consolidate import dates, facts, wording
+from runut.consolidate import dates, facts
+from runut.consolidate import wording as words
 from runut.consolidate.align import Claims, Wording
 from runut.consolidate.edits import edits
-from runut.consolidate.sides import Side, difference
+from runut.consolidate.sides import Side, difference, shared
 from runut.consolidate.units import Unit
 from runut.language import Row, language
 from runut.records import ClaimRelation, Difference, Entity, Report
 
+ENOUGH = 0.4  # share of the smaller unit's content that the other must have for their facts to be of one thing
 MOST = 8  # wordings of a claim that are compared each with each; more are compared with the first of them
 
 
@@ -32,29 +34,57 @@ class Correction(Row, frozen=True):
     table: ClassVar[str] = "corrections"
 
 
-def compare(
-    claims: Claims, group: Sequence[int], reports: Mapping[str, Report], entities: Mapping[str, Entity]
-) -> tuple[ClaimRelation, tuple[Difference, ...]]:
-    """How the members of one claim stand to each other.
+class Comparer:
+    """Compares the members of a story's claims.
 
     Args:
-        group: the claim's wordings, indexes into `claims.wordings`.
+        reports: every report of the story by id.
+        entities: by id.
     """
-    wordings = [claims.wordings[n] for n in group]
-    if len({report for one in wordings for report in one.reports}) < 2:
-        return "only_in", ()
-    keys = _keys(wordings)
-    found: dict[tuple[object, ...], Difference] = {}
-    for n, m in _pairs(group, wordings):
-        for one in _between(wordings[n], wordings[m], reports, entities, keys):
-            texts = tuple(sorted(v.span.text.casefold() for v in one.values))
-            found.setdefault((one.kind, one.reason, texts), one)
-    kept = _without_doubles(list(found.values()))
-    hard = [one for one in kept if one.kind != "detail"]
-    relation: ClaimRelation = "agrees"
-    if hard:
-        relation = "updates" if all(one.reason.startswith("update.") for one in hard) else "differs"
-    return relation, tuple(kept)
+
+    def __init__(self, reports: Mapping[str, Report], entities: Mapping[str, Entity]) -> None:
+        self._reports, self._entities = reports, entities
+        self._values: dict[str, frozenset[float]] = {}
+        named: dict[str, set[str]] = {}
+        for entity in entities.values():
+            for mention in entity.mentions:
+                named.setdefault(mention.report, set()).add(entity.id)
+        self._named = {report: frozenset(ids) for report, ids in named.items()}
+
+    def compare(self, claims: Claims, group: Sequence[int]) -> tuple[ClaimRelation, tuple[Difference, ...]]:
+        """How the members of one claim stand to each other.
+
+        Args:
+            group: the claim's wordings, indexes into `claims.wordings`.
+        """
+        wordings = [claims.wordings[n] for n in group]
+        members: dict[str, list[Unit]] = {}
+        for wording in wordings:
+            for unit in wording.units:
+                members.setdefault(unit.report, []).append(unit)
+        if len(members) < 2:
+            return "only_in", ()
+        found: dict[tuple[object, ...], Difference] = {}
+        for n, m in _pairs(group, wordings):
+            x, y = _unlike_reports(wordings[n], wordings[m])
+            for one in _between(self._side(x, members), self._side(y, members)):
+                texts = tuple(sorted(v.span.text.casefold() for v in one.values))
+                found.setdefault((one.kind, one.reason, texts), one)
+        kept = _without_doubles(list(found.values()))
+        hard = [one for one in kept if one.kind != "detail"]
+        relation: ClaimRelation = "agrees"
+        if hard:
+            relation = "updates" if all(one.reason.startswith("update.") for one in hard) else "differs"
+        return relation, tuple(kept)
+
+    def _side(self, unit: Unit, members: Mapping[str, Sequence[Unit]]) -> Side:
+        report = self._reports[unit.report]
+        if report.id not in self._values:
+            self._values[report.id] = facts.values(report)
+        mine = tuple(members[unit.report])
+        keys = frozenset(key for one in mine for word in one.words for key in (word.key, word.stem))
+        named = self._named.get(report.id, frozenset())
+        return Side(unit, report, self._entities, mine, keys, self._values[report.id], named)
 
 
 def _pairs(group: Sequence[int], wordings: Sequence[Wording]) -> list[tuple[int, int]]:
@@ -65,22 +95,11 @@ def _pairs(group: Sequence[int], wordings: Sequence[Wording]) -> list[tuple[int,
     return [(n, m) for n, m in every if len(wordings[n].reports | wordings[m].reports) > 1]
 
 
-def _keys(wordings: Sequence[Wording]) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for one in wordings:
-        for unit in one.units:
-            found.setdefault(unit.report, set()).update(k for w in unit.words for k in (w.key, w.stem))
-    return {report: frozenset(keys) for report, keys in found.items()}
-
-
-def _between(
-    one: Wording, other: Wording, reports: Mapping[str, Report], entities: Mapping[str, Entity],
-    keys: Mapping[str, frozenset[str]],
-) -> list[Difference]:  # fmt: skip
-    x, y = _unlike_reports(one, other)
-    a = Side(x, reports[x.report], entities, keys[x.report])
-    b = Side(y, reports[y.report], entities, keys[y.report])
-    found = edits(x, y)
+def _between(a: Side, b: Side) -> list[Difference]:
+    found = edits(a.unit, b.unit)
+    fewest, _ = shared(a.unit, b.unit)
+    if fewest < ENOUGH:
+        return [*facts.attribution(a, b), *dates.calendar(a, b), *words.quotation(a, b, found)]
     differences = [
         *facts.numbers(a, b, found),
         *facts.codes(a, b, found),
@@ -88,9 +107,9 @@ def _between(
         *facts.attribution(a, b),
         *dates.calendar(a, b),
         *dates.events(a, b, found),
-        *wording.quotation(a, b, found),
-        *wording.sense(a, b, found),
-        *wording.polarity(a, b, found),
+        *words.quotation(a, b, found),
+        *words.sense(a, b, found),
+        *words.polarity(a, b, found),
     ]
     return [_updated(d, a, b) for d in differences]
 

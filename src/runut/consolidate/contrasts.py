@@ -6,13 +6,11 @@ ways, and across languages, since senses have the same names in all.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
 
-from runut.language import Language, Row, language
-from runut.text.stem import stem
+from runut.language import Language, Row
 
 
 class Contrast(Row, frozen=True):
@@ -27,24 +25,11 @@ class Contrast(Row, frozen=True):
     ] = "wording"
 
 
-def contrast_of(word: str, known: Language, *, exact: bool = False) -> Contrast | None:
-    """The row of a word, if the table has it: by its form or, unless `exact`, by any form that shares its stem."""
-    by_form, by_stem = _rows(known.code)
-    return by_form.get(word.casefold()) or (None if exact else by_stem.get(stem(word, known)))
+def contrast_of(word: str, known: Language) -> Contrast | None:
+    """The row that lists a word, if any. Stems would not do: "tingkat" (level) is not "meningkat" (to rise)."""
+    return known.matcher(Contrast).lookup(word)
 
 
 def opposed(one: Contrast, other: Contrast) -> bool:
     """Whether the two senses cannot stand for each other."""
     return other.sense in one.contrasts or one.sense in other.contrasts
-
-
-@lru_cache(maxsize=16)
-def _rows(code: str) -> tuple[dict[str, Contrast], dict[str, Contrast]]:
-    known = language(code)
-    by_form: dict[str, Contrast] = {}
-    by_stem: dict[str, Contrast] = {}
-    for row in known.rows(Contrast):
-        for form in row.forms:
-            by_form.setdefault(form.casefold(), row)
-            by_stem.setdefault(stem(form, known), row)
-    return by_form, by_stem

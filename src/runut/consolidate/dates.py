@@ -16,6 +16,7 @@ from runut.consolidate.units import LightWord
 from runut.records import Difference, TimeExpression
 from runut.text.months import find_dates, weekday_names
 
+COARSE = timedelta(days=31)  # longer intervals are named loosely: a half-year, an era
 NEAR = 9  # words between a word of saying and the date it carries
 FAR = timedelta(days=400)  # a date given with its year further off is another event
 
@@ -44,6 +45,12 @@ def events(x: Side, y: Side, found: Sequence[Edit]) -> Iterator[Difference]:
     values = (x.evidence(one.span.start, one.span.end), y.evidence(other.span.start, other.span.end))
     if (a[0] >= b[0] and a[1] <= b[1]) or (b[0] >= a[0] and b[1] <= a[1]):
         yield difference("detail", "agree.more_precise", *values)
+    elif (
+        any(_days(t) == b for t in x.all_times)
+        or any(_days(t) == a for t in y.all_times)
+        or max(a[1] - a[0], b[1] - b[0]) > COARSE
+    ):
+        return
     elif (a[1] < b[0] or b[1] < a[0]) and _in_one_place(one, other, found):
         yield difference("date", "differ.date", *values)
 
@@ -83,6 +90,10 @@ def _days(time: TimeExpression) -> tuple[date, date] | None:
     if interval is None or interval.start is None or interval.end is None:
         return None
     return interval.start, interval.end
+
+
+def _tells(side: Side, days: tuple[date, date]) -> bool:
+    return any(_days(time) == days for time in side.all_times)
 
 
 def _in_one_place(one: TimeExpression, other: TimeExpression, found: Sequence[Edit]) -> bool:

@@ -22,12 +22,14 @@ class Edit(NamedTuple):
     Fields:
         before, after: content words matched without a break next to the edit (a light word matched counts a half);
             the edge of both units, or of both quotations, counts as one.
+        edge: whether it stands before the first or behind the last matched word.
     """
 
     left: tuple[Word, ...]
     right: tuple[Word, ...]
     before: float
     after: float
+    edge: bool = False
 
 
 def edits(x: Unit, y: Unit) -> tuple[Edit, ...]:
@@ -40,7 +42,7 @@ def edits(x: Unit, y: Unit) -> tuple[Edit, ...]:
             gone, come = left[a + 1 : c], right[b + 1 : d]
             before = _firm(stops[: n + 1][::-1], left, right, gone, come, -1)
             after = _firm(stops[n + 1 :], left, right, gone, come, 1)
-            found.append(Edit(gone, come, before, after))
+            found.append(Edit(gone, come, before, after, n == 0 or n == len(stops) - 2))
     return tuple(found)
 
 

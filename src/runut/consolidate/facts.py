@@ -8,19 +8,21 @@ report also gives conflicts with nothing. Names conflict only as entities of one
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from runut.consolidate.edits import Edit
-from runut.consolidate.sides import Side, difference
-from runut.consolidate.units import Word
+from runut.consolidate.sides import Side, difference, shared
+from runut.consolidate.units import SAID, Word
 from runut.consolidate.wording import alike
-from runut.records import Difference, Span, Speaker
+from runut.language import language
+from runut.records import Difference, Entity, Report, Span, Speaker
 from runut.text.numbers import Number, find_numbers
 from runut.text.stem import stem
 
 CODE = re.compile(r"(?<![\w-])[A-Z]{1,4}[ -]?\d{2,5}(?![\w.,/])")
 DATE = re.compile(r"(?<!\w)\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?!\w)|(?<!\w)\d{1,2}[.:]\d{2}(?!\d)")
+NAMED = 0.5  # share of the larger unit's content that must be common for another name to be another fact
 QUOTED = 0.8  # share of the words of a direct quotation that make it one quotation with two speakers
 ENOUGH = 4  # content words of such a quotation
 
@@ -36,12 +38,16 @@ def numbers(x: Side, y: Side, found: Sequence[Edit]) -> Iterator[Difference]:
     """Values of one thing that cannot both be right."""
     mine, yours = _counted(x), _counted(y)
     for one in mine:
+        if one.number.value in y.values:
+            continue
         rivals = [other for other in yours if _comparable(one, other, found, mine, yours)]
         if not rivals or any(_meet(one.number, other.number) for other in rivals):
             continue
         if any(_meet(one.number, other.number) for other in yours) or len(rivals) > 1:
             continue
         other = rivals[0]
+        if other.number.value in x.values:
+            continue
         if any(_meet(other.number, again.number) for again in mine):
             continue
         a = x.evidence(*_shown(one.number))
@@ -50,6 +56,14 @@ def numbers(x: Side, y: Side, found: Sequence[Edit]) -> Iterator[Difference]:
             yield difference("date", "differ.date", a, b)
         else:
             yield difference("number", "differ.number", a, b)
+
+
+def values(report: Report) -> frozenset[float]:
+    """Every number that stands in a report's body."""
+    known = language(report.language)
+    bodies = [block.span for block in report.blocks if block.kind in SAID]
+    found = (n for span in bodies for n in find_numbers(report.page, span.start, span.end, known))
+    return frozenset(number.value for number in found if number.value is not None)
 
 
 def codes(x: Side, y: Side, found: Sequence[Edit]) -> Iterator[Difference]:
@@ -75,6 +89,8 @@ def names(x: Side, y: Side, found: Sequence[Edit]) -> Iterator[Difference]:
         left, right = _entities(edit.left), _entities(edit.right)
         if edit.before < 1 or edit.after < 1 or len(left) != 1 or len(right) != 1:
             continue
+        if shared(x.unit, y.unit)[1] < NAMED or any(u.parts > 1 and not u.said for u in (x.unit, y.unit)):
+            continue
         if any(w.kind in ("word", "number") for w in edit.left + edit.right):
             continue
         (a, first), (b, second) = *left.items(), *right.items()
@@ -86,7 +102,12 @@ def names(x: Side, y: Side, found: Sequence[Edit]) -> Iterator[Difference]:
             or one.type not in ("person", "organization", "place")
         ):
             continue
-        if a in y.keys or b in x.keys or _related(one.name, *one.aliases, to=(other.name, *other.aliases)):
+        if (
+            a[1:] in y.named
+            or b[1:] in x.named
+            or _shortened(one, other)
+            or _related(one.name, *one.aliases, to=(other.name, *other.aliases))
+        ):
             continue
         if one.type == "place":
             if _after_light(first[0], x) and _after_light(second[0], y):
@@ -107,7 +128,7 @@ def attribution(x: Side, y: Side) -> Iterator[Difference]:
                 continue
             a = _named(one.speakers, x)
             b = _named(other.speakers, y)
-            if a is None or b is None or alike(a.text, b.text):
+            if a is None or b is None or alike(a.text, b.text) or _one_person(a.text, b.text, x.entities):
                 continue
             yield difference(
                 "attribution", "differ.attribution", x.evidence(a.start, a.end), y.evidence(b.start, b.end)
@@ -129,6 +150,25 @@ def _named(speakers: Sequence[Speaker], side: Side) -> Span | None:
             if any(form in one.span.text.casefold() for form in forms):
                 return one.span
     return None
+
+
+def _one_person(one: str, other: str, entities: Mapping[str, Entity]) -> bool:
+    """Whether some name met holds both: "Rahma" and "Sari" are one where "Rahma Sari" is known."""
+    for entity in entities.values():
+        for form in (entity.name, *entity.aliases):
+            words = form.casefold().split()
+            if len(words) > 1 and set(one.casefold().split()) | set(other.casefold().split()) <= set(words):
+                return True
+    return False
+
+
+def _shortened(one: Entity, other: Entity) -> bool:
+    """Whether a body's name can be short for the other: its letters stand in the other in their order."""
+    if one.type != "organization":
+        return False
+    short, long = sorted(("".join(e.name.casefold().split()) for e in (one, other)), key=len)
+    rest = iter(long)
+    return all(letter in rest for letter in short)
 
 
 def _counted(side: Side) -> list[Counted]:
@@ -158,9 +198,25 @@ def _comparable(
 
 
 def _meet(a: Number, b: Number) -> bool:
+    if a.value is not None and b.value is not None and a.value != b.value:
+        grains = (_grain(a), _grain(b))
+        if grains[0] != grains[1] and abs(a.value - b.value) < max(grains):
+            return True
     low = max(a.low if a.low is not None else float("-inf"), b.low if b.low is not None else float("-inf"))
     high = min(a.high if a.high is not None else float("inf"), b.high if b.high is not None else float("inf"))
     return low <= high
+
+
+def _grain(number: Number) -> float:
+    """How finely a number is told: "1,3 million" to a hundred thousand, "7.115" to one, "12.000" to a thousand."""
+    value = number.value or 0.0
+    if value == 0:
+        return 0.0
+    digits = f"{abs(value):.6f}".rstrip("0").rstrip(".")
+    if "." in digits:
+        return float(10 ** -(len(digits) - digits.index(".") - 1))
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return float(10**zeros) if zeros >= 3 else 1.0
 
 
 def _shown(number: Number) -> tuple[int, int]:

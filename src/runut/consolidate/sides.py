@@ -11,12 +11,20 @@ from runut.records import Difference, DifferenceKind, Entity, Evidence, Quote, R
 
 
 class Side(NamedTuple):
-    """A unit, its report, the brief's entities by id, and every key the report's members of the claim have."""
+    """A unit, its report, the brief's entities by id, and what else the report says.
+
+    Fields:
+        members: the report's units in the claim; `keys` all keys and stems of their words.
+        values: every number in the report's body; `named`: ids of all entities that it names.
+    """
 
     unit: Unit
     report: Report
     entities: Mapping[str, Entity]
+    members: tuple[Unit, ...]
     keys: frozenset[str]
+    values: frozenset[float]
+    named: frozenset[str]
 
     @property
     def language(self) -> Language:
@@ -27,6 +35,13 @@ class Side(NamedTuple):
     def times(self) -> tuple[TimeExpression, ...]:
         """The times that stand in the unit."""
         return tuple(t for t in self.report.times if self.unit.start <= t.span.start and t.span.end <= self.unit.end)
+
+    @property
+    def all_times(self) -> tuple[TimeExpression, ...]:
+        """The times that stand in any of the report's members."""
+        return tuple(
+            t for t in self.report.times if any(u.start <= t.span.start and t.span.end <= u.end for u in self.members)
+        )
 
     @property
     def quotes(self) -> tuple[Quote, ...]:
@@ -42,6 +57,14 @@ class Side(NamedTuple):
     def words(self, words: tuple[Word, ...] | list[Word]) -> Evidence:
         """From the first to the last of some words, as evidence."""
         return self.evidence(words[0].start, words[-1].end)
+
+
+def shared(x: Unit, y: Unit) -> tuple[float, float]:
+    """The content two units share, as a share of the smaller and of the larger."""
+    left, right = ({w.key for w in unit.words if w.kind != "light"} for unit in (x, y))
+    common = len(left & right)
+    fewest, most = sorted((len(left), len(right)))
+    return (common / fewest, common / most) if fewest else (0.0, 0.0)
 
 
 def difference(kind: DifferenceKind, reason: str, *values: Evidence) -> Difference:

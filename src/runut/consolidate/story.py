@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from runut.consolidate import account
 from runut.consolidate.align import align
-from runut.consolidate.compare import compare
+from runut.consolidate.compare import Comparer
 from runut.consolidate.omissions import omissions
 from runut.consolidate.support import Supporter
 from runut.consolidate.timeline import timeline
@@ -51,10 +51,11 @@ def consolidate(draft: StoryDraft, reports: Mapping[str, Report], entities: Sequ
     supporter = Supporter(draft, reports, by_id)
     central = account.centrality(own, entities)
     aligned = align(found)
+    comparer = Comparer({report.id: report for report in own}, by_id)
     told = []
     for group in aligned.groups:
         inside = tuple(unit for n in group for unit in aligned.wordings[n].units)
-        relation, differences = compare(aligned, group, reports, by_id)
+        relation, differences = comparer.compare(aligned, group)
         told.append(_told(inside, relation, differences, reports, supporter, central, len(own)))
     told = _whole(told, reports, supporter, central, len(own))
     told.sort(key=lambda one: (-one.weight, one.units[0].report, one.units[0].start, one.units[0].end))

@@ -22,7 +22,7 @@ from runut.text.tokens import tokenize
 
 SAID = {"paragraph", "list", "quote"}
 """Kinds of block whose sentences make claims; titles, decks, captions and headings repeat the body."""
-TAIL = 4  # content words a part outside quotation marks needs to stand on its own
+TAIL = 4  # words, names left out, that a part outside quotation marks needs to state something of its own
 NUMBER = re.compile(r"\d")
 DAY = re.compile(r"\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?|(?:19|20)\d\d")
 
@@ -162,7 +162,7 @@ def _parts(
 ) -> list[tuple[int, int, list[Word]]]:
     said = [w for w in words if w.said]
     tail = [w for w in words if not w.said]
-    if _content(said) < 2 or _content(tail) < TAIL:
+    if _content(said) < 2 or sum(w.kind == "word" and w.text.islower() for w in tail) < TAIL:
         return [(start, end, words)]
     cuts = sorted({at for a, b in quoted for at in (a - 1, b + 1) if start < at < end})
     if len(cuts) != 1:

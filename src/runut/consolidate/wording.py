@@ -16,15 +16,15 @@ from msgspec import Meta
 
 from runut.consolidate.contrasts import contrast_of, opposed
 from runut.consolidate.edits import Edit
-from runut.consolidate.sides import Side, difference
+from runut.consolidate.sides import Side, difference, shared
 from runut.consolidate.units import Unit, Word
 from runut.language import Language, Row
 from runut.records import Difference
 
-SPELLING = 0.72  # likeness of letters above which two words are one, spelled in two ways
+SPELLING = 0.66  # likeness of letters above which two words are one, spelled in two ways
 UTTERANCE = 0.5  # share of a quotation's content that the other must have to be the same utterance
-STATEMENT = 0.6  # share of a unit's content that the other must have for one to negate the other
-MOST = 3  # content words that may stand against each other
+STATEMENT = 0.5  # share of the larger unit's content that the other must have for one to negate the other
+MOST = 2  # content words that may stand against each other
 
 
 class Negation(Row, frozen=True):
@@ -40,13 +40,21 @@ class Negation(Row, frozen=True):
 
 def quotation(x: Side, y: Side, found: Sequence[Edit]) -> Iterator[Difference]:
     """Words of one utterance that differ in sense."""
-    if _shared_utterance(x.unit, y.unit) < UTTERANCE:
+    common, share = _shared_utterance(x.unit, y.unit)
+    if share < UTTERANCE or common < 2:
         return
-    for edit in found:
-        if edit.before < 1 or edit.after < 1 or not all(w.said for w in edit.left + edit.right):
+    inner = [e for e in found if e.before > 0 and e.after > 0 and all(w.said for w in e.left + e.right)]
+    if sum(_content(e.left) + _content(e.right) for e in inner if not e.edge) > common:
+        return
+    for edit in inner:
+        if edit.before < 1 or edit.after < 1 or max(_content(edit.left), _content(edit.right)) > MOST:
+            continue
+        if any(w.kind == "name" for w in edit.left + edit.right):
+            continue
+        if edit.edge and (_content(edit.left), _content(edit.right)) != (1, 1):
             continue
         left, right = _unmatched(edit, x, y)
-        if 1 <= len(left) <= MOST and 1 <= len(right) <= MOST:
+        if left and right:
             yield difference("wording", "differ.wording", x.words(left), y.words(right))
 
 
@@ -57,11 +65,10 @@ def sense(x: Side, y: Side, found: Sequence[Edit]) -> Iterator[Difference]:
             continue
         for one in edit.left:
             for other in edit.right:
-                a = contrast_of(one.text, x.language, exact=one.kind == "light")
-                b = contrast_of(other.text, y.language, exact=other.kind == "light")
+                a, b = contrast_of(one.text, x.language), contrast_of(other.text, y.language)
                 if a is None or b is None or not opposed(a, b) or one.said != other.said:
                     continue
-                if {one.stem, one.key} & y.keys or {other.stem, other.key} & x.keys:
+                if a.sense in _senses(y) or b.sense in _senses(x):
                     continue
                 yield difference(
                     a.kind, f"differ.{a.kind if a.kind != 'wording' else 'sense'}", x.words([one]), y.words([other])
@@ -72,7 +79,7 @@ def polarity(x: Side, y: Side, found: Sequence[Edit]) -> Iterator[Difference]:
     """A predicate that one side negates and the other does not."""
     if _negations(x.unit.words, x.language, "absorbs") or _negations(y.unit.words, y.language, "absorbs"):
         return
-    if _shared_content(x.unit, y.unit) < STATEMENT:
+    if shared(x.unit, y.unit)[1] < STATEMENT:
         return
     mine, yours = (_negations(s.unit.words, s.language, "full", "weak") for s in (x, y))
     if len(mine) == len(yours) or (mine and yours):
@@ -90,23 +97,30 @@ def polarity(x: Side, y: Side, found: Sequence[Edit]) -> Iterator[Difference]:
                 yield difference("polarity", "differ.polarity", holder.words([word]), other.words([plain]))
 
 
-def _shared_content(x: Unit, y: Unit) -> float:
-    left, right = ({w.key for w in unit.words if w.kind != "light"} for unit in (x, y))
-    fewest = min(len(left), len(right))
-    return len(left & right) / fewest if fewest else 0.0
+def _senses(side: Side) -> set[str]:
+    rows = (contrast_of(word.text, side.language) for word in side.unit.words)
+    return {row.sense for row in rows if row is not None}
 
 
-def _shared_utterance(x: Unit, y: Unit) -> float:
+def _shared_utterance(x: Unit, y: Unit) -> tuple[int, float]:
     left = {w.key for w in x.words if w.said and w.kind != "light"}
     right = {w.key for w in y.words if w.said and w.kind != "light"}
     fewest = min(len(left), len(right))
-    return len(left & right) / fewest if fewest else 0.0
+    return len(left & right), (len(left & right) / fewest if fewest else 0.0)
+
+
+def _content(words: Sequence[Word]) -> int:
+    return sum(word.kind != "light" for word in words)
 
 
 def _unmatched(edit: Edit, x: Side, y: Side) -> tuple[list[Word], list[Word]]:
     """Content words of an edit that have no counterpart; modal words too where they stand against each other."""
-    left = [w for w in edit.left if w.kind == "word" and w.key not in y.keys and w.stem not in y.keys]
-    right = [w for w in edit.right if w.kind == "word" and w.key not in x.keys and w.stem not in x.keys]
+    left = [
+        w for w in edit.left if w.kind == "word" and len(w.text) > 2 and w.key not in y.keys and w.stem not in y.keys
+    ]
+    right = [
+        w for w in edit.right if w.kind == "word" and len(w.text) > 2 and w.key not in x.keys and w.stem not in x.keys
+    ]
     for one in tuple(left):
         twin = next((other for other in right if alike(one.text, other.text)), None)
         if twin is not None:
