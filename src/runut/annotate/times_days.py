@@ -9,7 +9,7 @@ from datetime import date
 from runut.annotate import times_calendar as calendar
 from runut.annotate.times_calendar import Days
 from runut.annotate.times_lexicon import Lexeme
-from runut.annotate.times_reading import VAGUE, Reading, When, direction, grain, is_fine, length, span
+from runut.annotate.times_reading import PLURAL, VAGUE, Reading, When, direction, grain, is_fine, length, span
 from runut.text.months import day_of
 
 SOON = 92  # days ahead within which a day without a year may lie, though nothing says it is to come
@@ -110,6 +110,8 @@ def narrated(lexemes: Sequence[Lexeme], when: When) -> Reading | None:
     by = {one.letter: one for one in lexemes}
     count, unit = length(by)
     told = when.told
+    if by.keys() & {"b", "k"} and "N" not in by and "U" in by and by["U"].value == PLURAL:
+        return None  # "following weeks of talks"
     if count is None or told is None or not is_fine(unit, when):
         return VAGUE
     later = "K" in by or "k" in by

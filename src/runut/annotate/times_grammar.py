@@ -44,7 +44,7 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         (rf"(?:Qf*-?)?(?:U?M(?:,?Y|[LTXRJ])?|{SHIFT}M|M(?:U{SHIFT}|f?{SHIFT}U)|m,?Y)", times_periods.month),
         (r"(?:Qf*-?)?U?Y|UN", times_periods.year),
         (r"[NVo]{1,2}Uo?(?:f*(?:U?Y|[LTX]U|U[LTX]))|oNU", times_periods.first_months),
-        (r"U?e", times_periods.decade),
+        (r"(?:Qf*-?)?U?e", times_periods.decade),
         (r"Q?f*(?:Uo|o-?U)", times_periods.century),
         (r"(?:U[oR]|oUf*)U?M(?:,?Y)?", times_periods.week_of_month),
         (r"[No](?:-|H)[No][Mm](?:,?Y)?|[Mm]N-N(?:,?Y)?|NM(?:-|H)NM(?:,?Y)?", times_days.days),
@@ -139,7 +139,12 @@ def _is_barred(page: str, lexemes: Sequence[Lexeme], at: int, size: int) -> bool
     letters = "".join(one.letter for one in lexemes[at : at + size])
     if letters == "UY" and first.text[0].isupper() and before is not None and before.letter in "NY":
         return True  # "Nomor 12 Tahun 2011"
-    if letters in ("NU", "oU") and last.text[0].isupper() and first.text[0].isupper() and page[max(0, first.start - 40) : first.start].strip():
+    if (
+        letters in ("NU", "oU")
+        and last.text[0].isupper()
+        and first.text[0].isupper()
+        and page[max(0, first.start - 40) : first.start].strip()
+    ):
         return True  # "Perang Enam Hari"
     if letters == "j" and (before is None or before.letter != "i"):
         return True

@@ -66,7 +66,7 @@ class TimeWord(Row, frozen=True):
     unit: str | None = None
     """Of units their name, of parts `early|mid|late`, of parts of the day their TIMEX name, of zones the offset."""
     value: float | None = None
-    """Of days the distance from today, of seasons the first month."""
+    """Of days the distance from today, of seasons the first month, of units 2 where the word is a plural."""
     last: int | None = None
     """Of seasons the last month; over 12 it lies in the next year."""
 

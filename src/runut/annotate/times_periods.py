@@ -8,7 +8,7 @@ from datetime import date
 from runut.annotate import times_calendar as calendar
 from runut.annotate.times_calendar import Days
 from runut.annotate.times_lexicon import Lexeme
-from runut.annotate.times_reading import VAGUE, Reading, When, direction, grain, is_fine, span
+from runut.annotate.times_reading import PLURAL, VAGUE, Reading, When, direction, grain, is_fine, span
 
 
 def unit(lexemes: Sequence[Lexeme], when: When) -> Reading | None:
@@ -16,7 +16,7 @@ def unit(lexemes: Sequence[Lexeme], when: When) -> Reading | None:
     by = {one.letter: one for one in lexemes}
     name = by["U"].unit
     shift = next((one.letter for one in lexemes if one.letter in "LTXJObk"), "")
-    if name in ("hour", "minute", "second") or (name == "day" and shift not in ("b", "k")):
+    if by["U"].value == PLURAL or name in ("hour", "minute", "second") or (name == "day" and shift not in ("b", "k")):
         return None
     if not shift and name != "weekend" and (not by.keys() & {"Q", "B", "K"} or name == "day"):
         return None
@@ -67,7 +67,8 @@ def year(lexemes: Sequence[Lexeme], when: When) -> Reading | None:
 def decade(lexemes: Sequence[Lexeme], when: When) -> Reading | None:
     """The nineties."""
     first = int(lexemes[-1].value)
-    return Reading("interval", Days(date(first, 1, 1), date(first + 9, 12, 31)), None, True)
+    days = Days(date(first, 1, 1), date(first + 9, 12, 31))
+    return Reading("interval", calendar.part(days, lexemes[0].unit) if lexemes[0].letter == "Q" else days, None, True)
 
 
 def century(lexemes: Sequence[Lexeme], when: When) -> Reading | None:

@@ -9,6 +9,7 @@ from runut.annotate.times_calendar import Days
 from runut.annotate.times_lexicon import Lexeme
 from runut.records import TimeKind
 
+PLURAL = 2  # value of a unit in the plural
 FINE = {"day": 1, "week": 7, "weekend": 7, "month": 31, "quarter": 92, "semester": 184, "year": 366}
 
 
