@@ -56,12 +56,13 @@ def run(data: Path, split: str) -> dict[str, float]:
 
 def story(row: Mapping[str, Any], pages: Mapping[str, str]) -> Story:
     """The account of one pair, its sentences as given."""
-    reports, found = identify([_annotated(row[side], pages) for side in "ab"])
+    reports, found = identify([annotated(row[side], pages) for side in "ab"])
     draft = StoryDraft(row["id"], tuple(report.id for report in reports), (), (), (), ())
     return consolidate(draft, {report.id: report for report in reports}, found)
 
 
-def _annotated(side: Mapping[str, Any], pages: Mapping[str, str]) -> Annotation:
+def annotated(side: Mapping[str, Any], pages: Mapping[str, str]) -> Annotation:
+    """One article of a pair, read by the stages of `annotate` with the sentences as given."""
     page = pages.get(side["article"]) or _rebuilt(side)
     blocks, at = [], 0
     for line in page.split("\n"):

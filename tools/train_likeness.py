@@ -1,0 +1,145 @@
+"""`python -m tools.train_likeness [--data DIR]`: the weights of likeness, `language/any/likeness.json`.
+
+Two logistic regressions over the features of `runut.consolidate.likeness` on the sentence pairs of `id_claims` open:
+the first sees a pair by itself, the second also the first scores around it. Where a sentence is several units, only
+its likeliest pair of units is a positive. Prints the figures of leave-one-pair-out cross-validation with the claims
+formed as `align` forms them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from bench.claims import annotated
+from bench.data import rows
+from bench.scoring import prf
+
+from runut.consolidate import likeness
+from runut.consolidate.align import align
+from runut.consolidate.units import Unit, mentions_by_report, units
+from runut.link import identify
+
+PLACE = Path(__file__).parent.parent / "src/runut/language/any/likeness.json"
+RIDGE = 5.0
+AROUND = ("score", "best", "behind", "beside", "along")
+Array = Any
+
+
+class Case(NamedTuple):
+    """One pair of articles: units, features, which pairs of units are linked, which count, links of sentences."""
+
+    left: tuple[Unit, ...]
+    right: tuple[Unit, ...]
+    features: Array
+    linked: Array
+    counts: Array
+    gold: set[tuple[int, int]]
+
+
+def cases(data: Path) -> tuple[list[Case], list[str]]:
+    pages = {row["id"]: row["isi_berita"] for row in rows(data, "id_news_3days", "open")}
+    found, names = [], []
+    for row in rows(data, "id_claims", "open"):
+        reports, entities = identify([annotated(row[side], pages) for side in "ab"])
+        mentions = mentions_by_report(entities)
+        by_id = {report.id: report for report in reports}
+        sides = [by_id[row[side]["article"]] for side in "ab"]
+        left, right = (units(report, mentions.get(report.id, ())) for report in sides)
+        number = [{int(s.id.rsplit(".s", 1)[1]): n for n, s in enumerate(report.sentences)} for report in sides]
+        gold = {(number[0][a], number[1][b]) for one in row["alignments"] for a in one["a"] for b in one["b"]}
+        weight = likeness.rarity(left + right)
+        p, q = ([likeness.profile(unit, weight) for unit in side] for side in (left, right))
+        looks = [[likeness.first_look(x, y, a, b) for y, b in zip(right, q)] for x, a in zip(left, p)]
+        names = list(looks[0][0])
+        features = np.array([[list(look.values()) for look in line] for line in looks])
+        linked = np.array([[float((x.sentence, y.sentence) in gold) for y in right] for x in left])
+        counts = np.ones_like(linked)
+        for pair in sorted(gold):
+            same = [(i, j) for i, x in enumerate(left) for j, y in enumerate(right) if (x.sentence, y.sentence) == pair]
+            for i, j in sorted(same, key=lambda ij: -features[ij][0])[1:]:
+                linked[i, j] = counts[i, j] = 0
+        found.append(Case(left, right, features, linked, counts, gold))
+    return found, names
+
+
+def train(some: Sequence[Case]) -> tuple[Array, Array]:
+    first = newton([c.features for c in some], some)
+    return first, newton([around(c.features, sigmoid(c.features, first)) for c in some], some)
+
+
+def newton(features: Sequence[Array], some: Sequence[Case]) -> Array:
+    kept = [c.counts.ravel() > 0 for c in some]
+    x = np.concatenate([f.reshape(-1, f.shape[2])[k] for f, k in zip(features, kept)])
+    y = np.concatenate([c.linked.ravel()[k] for c, k in zip(some, kept)])
+    mean, spread = x.mean(0), np.where(x.std(0) == 0, 1.0, x.std(0))
+    z = np.hstack([np.ones((len(x), 1)), (x - mean) / spread])
+    ridge = np.eye(z.shape[1]) * RIDGE
+    ridge[0, 0] = 0
+    w = np.zeros(z.shape[1])
+    for _ in range(30):
+        p = 1 / (1 + np.exp(-z @ w))
+        w -= np.linalg.solve((z * (p * (1 - p) + 1e-6)[:, None]).T @ z + ridge, z.T @ (p - y) + ridge @ w)
+    return np.concatenate([[w[0] - (w[1:] * mean / spread).sum()], w[1:] / spread])
+
+
+def around(features: Array, s: Array) -> Array:
+    n, m = s.shape
+    pad = np.zeros((n + 2, m + 2))
+    pad[1:-1, 1:-1] = s
+    best_x, best_y = s.max(1, keepdims=True), s.max(0, keepdims=True)
+    beside = np.maximum(pad[:-2, :-2], pad[2:, 2:])
+    along = np.maximum.reduce([pad[:-2, 1:-1], pad[2:, 1:-1], pad[1:-1, :-2], pad[1:-1, 2:]])
+    best = (s >= best_x).astype(float) + (s >= best_y)
+    return np.concatenate([features, np.stack([s, best, best_x + best_y - 2 * s, beside, along], 2)], 2)
+
+
+def sigmoid(features: Array, w: Array) -> Array:
+    return 1 / (1 + np.exp(-(features @ w[1:] + w[0])))
+
+
+def table(weights: tuple[Array, Array], names: list[str]) -> dict[str, dict[str, float]]:
+    first, second = ([round(float(v), 4) for v in w] for w in weights)
+    return {
+        "first": dict(zip(["bias", *names], first)),
+        "second": dict(zip(["bias", *names, *AROUND], second)),
+    }
+
+
+def links(case: Case) -> set[tuple[int, int]]:
+    found = align(case.left + case.right)
+    a = case.left[0].report
+    pairs = set()
+    for group in found.groups:
+        inside = [u for n in group for u in found.wordings[n].units]
+        mine, yours = ([u.sentence for u in inside if (u.report == a) == side] for side in (True, False))
+        pairs |= {(i, j) for i in mine for j in yours}
+    return pairs
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--data", type=Path, default=Path(os.environ.get("RUNUT_DATA", "../shared/data")))
+    every, names = cases(parser.parse_args().data)
+    linked, shared = [0, 0, 0], [0, 0, 0]
+    for n, case in enumerate(every):
+        held = table(train(every[:n] + every[n + 1 :]), names)
+        likeness._weights = lambda held=held: held  # type: ignore[assignment]
+        ours = links(case)
+        for k, size in enumerate((ours & case.gold, ours, case.gold)):
+            linked[k] += len(size)
+        for side in (0, 1):
+            mine, gold = {p[side] for p in ours}, {p[side] for p in case.gold}
+            for k, size in enumerate((mine & gold, mine, gold)):
+                shared[k] += len(size)
+    print(json.dumps({"cv.alignment": prf(*linked), "cv.shared_sentence": prf(*shared)}))
+    PLACE.write_text(json.dumps(table(train(every), names), indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
