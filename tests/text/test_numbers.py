@@ -29,6 +29,9 @@ CASES = {
     ("id", "Puluhan ribu warga mengungsi."): [("Puluhan ribu", None, 1e4, 9.9e4, "count", "person")],
     ("id", "Ia finis di urutan ke-7."): [("ke-7", 7, 7, 7, "ordinal", None)],
     ("id", "Ia menang 3-1 di laga KTT G20."): [],
+    ("id", "Ia bermain di Liga 1."): [("1", 1, 1, 1, "label", None)],
+    ("id", "Harganya 40 juta paun."): [("40 juta", 4e7, 4e7, 4e7, "money", "GBP")],
+    ("id", "Luasnya 200 meter persegi."): [("200", 200, 200, 200, "measure", "m2")],
     ("id", "Pada 2019 ia pulang."): [("2019", 2019, 2019, 2019, "year", None)],
     ("en", "At least 1,200 people fled."): [("1,200", 1200, 1200, None, "count", "person")],
     ("en", "About two hundred and five boats sank."): [

@@ -9,6 +9,7 @@ mark of thousands. Roundings: "about N" is taken as N give or take a tenth, "nea
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import ClassVar, Literal, NamedTuple
@@ -17,13 +18,14 @@ from runut.language import Language, Row, language
 from runut.language.alternation import alternation
 from runut.text.detect import FunctionWord
 
-Kind = Literal["count", "percent", "money", "measure", "ordinal", "year"]
+Kind = Literal["count", "percent", "money", "measure", "ordinal", "year", "label"]
 
 BLANK = r"[ \u00a0\u202f]"
 DIGITS = r"\d+(?:[.,]\d+)*"
 NOUN = re.compile(rf"{BLANK}([^\W\d_][\w’'-]*)")
 WORDS = ("add", "teen", "times", "scale", "half", "article", "vague")  # roles of words that make one number
 TENTH = 0.1  # how far "about" reaches
+LABELLED = re.compile(rf"[^\s.!?:\"“”*-][\"”)]*{BLANK}[^\W\d_a-z][\w'’-]*\.?{BLANK}?$")  # "di Liga 1", "Formula 1"
 REACH = 40  # code points looked back for a word of bounds
 
 
@@ -77,6 +79,7 @@ class Number(NamedTuple):
     Fields:
         value: the number named; None where only a magnitude is ("dozens"). Of a range, its low end.
         low, high: what it may be at least and at most; None is open.
+        kind: `label` is a number that belongs to a name ("Liga 1").
         unit: `%`, ISO 4217 for money, `person`, `km`, ...; None where no known unit follows.
         noun: start and end of the word counted, where there is one after the number.
         whole: start and end with the words of bounds and the unit.
@@ -123,11 +126,8 @@ def find_numbers(
 ) -> tuple[Number, ...]:
     """Every number in `text[start:end]`, in order; those that overlap a piece in `skip` (dates, say) left out."""
     grammar = _grammar(known.code)
-    atoms = [
-        atom
-        for atom in _atoms(text, start, end, known, grammar)
-        if not any(atom.start < b and atom.end > a for a, b in skip)
-    ]
+    barred = sorted(skip)
+    atoms = [atom for atom in _atoms(text, start, end, known, grammar) if not _overlaps(barred, atom)]
     found, at = [], 0
     while at < len(atoms):
         first = last = atoms[at]
@@ -140,6 +140,12 @@ def find_numbers(
             continue
         found.append(_number(text, start, end, first, last, grammar))
     return tuple(found)
+
+
+def _overlaps(pieces: Sequence[tuple[int, int]], atom: _Atom) -> bool:
+    """Whether one of the sorted pieces, which do not overlap much, overlaps the atom."""
+    at = bisect_right(pieces, (atom.start, atom.end))
+    return any(a < atom.end and b > atom.start for a, b in pieces[max(0, at - 2) : at + 1])
 
 
 def figures(text: str, known: Language) -> float | None:
@@ -199,7 +205,7 @@ def _grammar(code: str) -> _Grammar:
         rf"(?:(?<!\w)(?P<money>{alternation(money)})\.?{BLANK}?|(?<!\w)(?P<prefix>{role('prefix')})"
         rf"|(?<![\w.,/])(?<![^\W\d_]-))"
         rf"(?P<figures>{DIGITS})"
-        rf"(?:(?P<suffix>{role('suffix')})(?!\w)|(?P<scale>(?:{BLANK}?-?{role('times', 'scale')}(?!\w))+))?"
+        rf"(?:(?P<suffix>{role('suffix')})(?!\w)|(?P<scale>(?:{BLANK}?-?{role('times', 'scale', 'vague')}(?!\w))+))?"
         rf"|(?P<words>{number_phrase(code)})|(?<!\w)(?P<ordinal>{role('ordinal')})(?!\w)"
     )
     return _Grammar(
@@ -297,6 +303,9 @@ def _number(text: str, start: int, end: int, first: _Atom, last: _Atom, grammar:
         noun = _noun(text, stop, end, grammar)
     ends = _bounded(low, high, bound)
     kind = _kind(first, last, row, bound)
+    if kind == "count" and row is None and not before and last.figures.isdigit() and first is last:
+        named = noun is None or text[noun[0]].isupper()
+        kind = "label" if named and LABELLED.search(text, max(start, first.start - REACH), first.start) else kind
     unit_name = first.money or (row.unit if row else None)
     return Number(first.start, last.end, value, *ends, kind, unit_name, noun, (begin, stop))
 
