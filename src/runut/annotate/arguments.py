@@ -14,6 +14,7 @@ from runut.annotate.wording import Kind, Wording
 Subjects = Mapping[int, tuple[Phrase, ...]]
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "THREATEN", "CONCEDE"})
 """Types whose recipient may stand inside the complement ("demand that X withdraw")."""
+PROMISES = frozenset({"AGREE", "REJECT", "THREATEN"})
 TOWARDS: tuple[Kind, ...] = ("to", "against")
 MEANT = frozenset({"pronoun", "home", "both"})
 RELATIVE_REACH = 12
@@ -45,6 +46,8 @@ def arguments(
     told = _Told(text, parties, subjects, near)
     if trigger.voice != "noun":
         actors, recipients = told.verb(trigger, coding, subject, passive)
+        if coding.frame == "duty" and not (actors and recipients and set(actors).isdisjoint(recipients)):
+            return None
         meant = any(text.kinds[i] in MEANT for phrase in subject for i in range(phrase.start, phrase.end))
         if not actors and not meant and not (recipients and (passive or subject) and not _purpose(text, trigger)):
             return None
@@ -117,15 +120,26 @@ class _Told(Struct):
             case "from":
                 return self._of(self._joined("from", "by")), who
             case "alone":
-                return who, self._of(self._joined("against"))
+                left = self._joined("against", "from") if coding.type == "RETREAT" else self._joined("against")
+                return who, self._known(self._of(left))
+            case "duty":
+                return self._author(trigger), self._known(who)
             case "to":
-                return who, self._towards() or self._known(self._of(thing))
+                if coding.type in PROMISES and self._opens(trigger):
+                    return who, self._complement(trigger)
+                found = self._towards() or self._known(self._of(thing))
+                if not found and coding.type == "COERCE":
+                    found = self._known(self._of(self._joined("at")))
+                return who, found
             case "host":
                 return who, self._of(thing) or self._of(self._joined("at", *TOWARDS))[:1]
             case _:
+                if coding.type in PROMISES and self._opens(trigger):
+                    return who, self._complement(trigger)
                 found = self._of(thing) or self._towards()
                 if not found and coding.type in SPOKEN:
                     found = self._first(objects(self.text, trigger.end, far=True)) or self._doer(trigger)
+                    found = found or self._complement(trigger)
                 return who, found
 
     def carried(
@@ -179,6 +193,27 @@ class _Told(Struct):
         opening = range(first, min(first + 2, self.near[0].end))
         if any(self.text.at[i] >= 0 or self.text.plain[i] in self.text.closed.groups for i in opening):
             return self._of(self.near[:1])
+        return ()
+
+    def _opens(self, trigger: Trigger) -> bool:
+        """Whether the complement of the trigger begins at once ("refused to meet", "promised help" does not)."""
+        after = trigger.end
+        return after < len(self.text) and (self.text.kinds[after] in {"verb", "so_that", "future"})
+
+    def _author(self, trigger: Trigger) -> tuple[str, ...]:
+        """Who says what the trigger tells: the subject of the verb before."""
+        earlier = [position for position in self.subjects if position < trigger.start][-1:]
+        return self._known(self._of(self.subjects[earlier[0]])) if earlier else ()
+
+    def _complement(self, trigger: Trigger) -> tuple[str, ...]:
+        """Who is acted on by what is promised, refused or threatened ("promised to send aid to X")."""
+        text = self.text
+        for position in range(trigger.end, min(len(text), trigger.end + RELATIVE_REACH)):
+            kind = text.kinds[position]
+            if kind == "verb":
+                return self._known(self._first(objects(text, position + 1)))
+            if kind in {"comma", "when", "but", "mark", "and"}:
+                break
         return ()
 
     def _doer(self, trigger: Trigger) -> tuple[str, ...]:

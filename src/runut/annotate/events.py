@@ -51,6 +51,7 @@ class _Read(Struct, frozen=True):
     """A trigger read in its sentence."""
 
     trigger: Trigger
+    head: Trigger
     coded: Coded
     told: Arguments
 
@@ -80,12 +81,12 @@ def _sentence(draft: Draft, number: int, headline: bool, words: Lexicon, parties
         if (idle or _unasserted(text, verbs, head)) and not (read and _completes(text, read[-1], trigger, told)):
             continue
         coded = settle(text, trigger, carrier, told, subject)
-        if coded is None or any(_same(one, coded, told) for one in read):
+        if coded is None or any(_same(one, coded, told, parties) for one in read):
             continue
         if read and _completes(text, read[-1], trigger, told):
             read[-1] = replace(read[-1], told=replace(read[-1].told, recipients=told.recipients))
             continue
-        read.append(_Read(trigger, coded, told))
+        read.append(_Read(trigger, carrier or trigger, coded, told))
         if coded.type in SPEECH:
             content = clause_end(text, trigger.end, speech)
     sizes = quantities(draft, number, text, [(one.trigger, one.coded.type) for one in read]) if read else []
@@ -125,12 +126,11 @@ def _near(text: Wording, start: int, end: int) -> bool:
     )
 
 
-def _same(one: _Read, coded: Coded, told: Arguments) -> bool:
-    return (
-        one.coded.type == coded.type
-        and one.told.actors == told.actors
-        and (one.told.recipients == told.recipients or not told.recipients)
-    )
+def _same(one: _Read, coded: Coded, told: Arguments, parties: Parties) -> bool:
+    """Whether an event was told before in the sentence, or is only its outcome ("attacked the town, killing 12")."""
+    if one.coded.type != coded.type or one.told.actors != told.actors:
+        return False
+    return one.told.recipients == told.recipients or not any(parties.has_name(who) for who in told.recipients)
 
 
 def _purpose(text: Wording, verb: int) -> bool:
@@ -165,7 +165,7 @@ def _event(draft: Draft, number: int, text: Wording, read: _Read, sizes: tuple[Q
     page = draft.report.page
     sentence = draft.report.sentences[number].span
     first, last = text.tokens[read.trigger.start], text.tokens[read.trigger.end - 1]
-    time = when_of(draft, text, read.trigger)
+    time = when_of(draft, text, read.trigger, read.head)
     return Event(
         id=f"{draft.report.id}.e{count}",
         type=read.coded.type,
@@ -173,7 +173,7 @@ def _event(draft: Draft, number: int, text: Wording, read: _Read, sizes: tuple[Q
         auxiliary=with_past(read.coded.auxiliary, time, draft.anchor),
         actors=read.told.actors,
         recipients=read.told.recipients,
-        place=place_of(text, read.trigger),
+        place=place_of(text, read.trigger, read.head),
         time=time,
         trigger=cut(page, first.start, last.end),
         evidence=sentence,

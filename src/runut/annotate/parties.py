@@ -15,6 +15,7 @@ from runut.annotate.syntax import Phrase, conjuncts
 from runut.annotate.wording import Wording
 from runut.records import Entity, Mention, cut
 
+SHORTEST_NAME = 4  # letters
 LONGEST_GROUP = 6  # tokens of a phrase that names a group
 
 
@@ -114,10 +115,22 @@ class Parties:
                 while end < part.end and end - start < LONGEST_GROUP and text.kinds[end] == "noun":
                     end += 1
             else:
-                while start > part.start and end - start < LONGEST_GROUP and text.kinds[start - 1] == "noun":
+                while start > part.start and end - start < LONGEST_GROUP and _describes(text, start - 1):
                     start -= 1
             return self._entity(text.tokens[start].start, text.tokens[end - 1].end)
-        return None
+        return self._capitals(text, part)
+
+    def _capitals(self, text: Wording, part: Phrase) -> str | None:
+        """A name that no mention covers: words in capitals inside running text ("the Liberians")."""
+        start = part.start
+        while start < part.end and not _capital(text, start):
+            start += 1
+        end = start
+        while end < part.end and _capital(text, end):
+            end += 1
+        if start == end or text.in_capitals:
+            return None
+        return self._entity(text.tokens[start].start, text.tokens[end - 1].end)
 
     def _entity(self, start: int, end: int) -> str:
         report = self._draft.report
@@ -131,3 +144,18 @@ class Parties:
             known = replace(known, mentions=(*known.mentions, mention))
         self._groups[key] = known
         return known.id
+
+
+def _describes(text: Wording, position: int) -> bool:
+    return text.kinds[position] == "noun" and text.words[position].isalpha()
+
+
+def _capital(text: Wording, position: int) -> bool:
+    word = text.tokens[position].text
+    return (
+        position > 0
+        and text.kinds[position] == "noun"
+        and len(word) >= SHORTEST_NAME
+        and word[0].isupper()
+        and word[1:].islower()
+    )

@@ -13,27 +13,29 @@ CLAUSE = frozenset({"when", "but", "that", "mark"})
 BEFORE = frozenset({"when", "but", "that", "verb"})
 
 
-def place_of(text: Wording, trigger: Trigger) -> str | None:
-    """The place that a preposition of place brings: after the trigger first, else before it in the sentence."""
+def place_of(text: Wording, trigger: Trigger, head: Trigger) -> str | None:
+    """The place that a preposition of place brings: after the trigger first, else before it in its clause.
+
+    Args:
+        head: the verb that carries the trigger, or the trigger itself.
+    """
     for phrase in objects(text, trigger.end, far=True):
         if phrase.joint == "at" and (found := _place(text, phrase.start, phrase.end)):
             return found
-    for position in range(trigger.start - 1, max(0, trigger.start - 25), -1):
-        if text.kinds[position] == "at" and position + 1 < len(text):
-            if found := _place(text, position + 1, position + 2):
-                return found
-        elif text.kinds[position] in {"but", "when", "that"}:
-            break
+    left, right = _bounds(text, head)
+    for position in range(left, right - 1):
+        if text.kinds[position] == "at" and (found := _place(text, position + 1, position + 2)):
+            return found
     return None
 
 
-def when_of(draft: Draft, text: Wording, trigger: Trigger) -> Interval | None:
+def when_of(draft: Draft, text: Wording, trigger: Trigger, head: Trigger) -> Interval | None:
     """The time that the event's clause tells, never that of a citing.
 
     Looked for between the verb before and the verb after the trigger; then on to the end of its clause.
     """
-    left, right = _bounds(text, trigger)
-    last = right
+    left, right = _bounds(text, head)
+    last = trigger.end
     while last < len(text) and text.kinds[last] not in CLAUSE and not _attribution(text, last):
         last += 1
     for end in (right, last):

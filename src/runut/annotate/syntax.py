@@ -192,6 +192,8 @@ def _subject(text: Wording, verb: int, before: list[int], found: dict[int, tuple
         if opened:
             return _antecedent(text, opened)
     zone = _zone(text, start)
+    if kind == "comma" and zone > 0 and text.kinds[zone - 1] == "verb":
+        return _shared(text, left, before, found)  # "attacked the town on Monday, killing ..."
     for group in reversed(_groups(text, zone, start)):
         if group.joint is None:
             return conjuncts(text, group)

@@ -19,7 +19,7 @@ from runut.records import EventType
 Voice = Literal["active", "passive", "past", "bare", "noun"]
 """`past` is an English -ed form, active or passive as the words before it say; `bare` is an Indonesian verb without
 me-, read as a verb in headlines only."""
-Frame = Literal["object", "to", "mutual", "from", "alone", "reverse", "host"]
+Frame = Literal["object", "to", "mutual", "from", "alone", "reverse", "host", "duty"]
 """How a trigger places who acts and who is acted on:
 
 object   subject acts on the object ("X attacked Y"; noun: "attack of X on Y")
@@ -29,6 +29,7 @@ from     the subject receives, who comes with from or by acts ("X received aid f
 alone    the subject acts, nobody is acted on but with against ("X resigned", "X protested")
 reverse  of nouns: the phrase after the noun is acted on ("arrest of X")
 host     subject acts on the place or person of the object ("X visited Y")
+duty     of what somebody must do: who says so acts on the subject ("X said Y must leave")
 """
 
 

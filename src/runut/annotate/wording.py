@@ -9,6 +9,7 @@ in the auxiliary before it (English), and it costs one dictionary look-up a toke
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cached_property
 from typing import ClassVar, Literal
@@ -157,6 +158,12 @@ class Wording(Struct, dict=True):
     at: list[int]
     closed: Closed
 
+    @cached_property
+    def in_capitals(self) -> bool:
+        """Whether capitals say nothing here: most words have them, as in a title."""
+        words = [token.text for token in self.tokens if token.text.isalpha()]
+        return sum(word[0].isupper() for word in words) > 0.6 * len(words)
+
     def is_passive(self, verb: int) -> bool:
         """Whether the verb at this position is passive by its shape."""
         return any(shape.fullmatch(self.words[verb]) for shape in self.closed.passives)
@@ -182,6 +189,7 @@ def wording(draft: Draft, number: int) -> Wording:
             if inside.end - inside.start > 1 or kinds[position] not in {"pronoun", "home", "speaker", "both"}:
                 kinds[position] = "noun"
     _settle(tokens, words, kinds, grammar)
+    _times(draft, tokens, kinds, at)
     return Wording(tokens, words, [plain for _, plain, _ in read], kinds, named, at, grammar)
 
 
@@ -199,6 +207,21 @@ def _place(draft: Draft, tokens: tuple[Token, ...], named: list[Named], at: list
             continue  # lies in a longer mention
         at[position:end] = [len(named)] * (end - position)
         named.append(Named(position, end, entity))
+
+
+def _times(draft: Draft, tokens: tuple[Token, ...], kinds: list[Kind], at: list[int]) -> None:
+    """Take the words of time expressions out of the phrases they stand in ("X on Monday attacked")."""
+    times = draft.report.times
+    first = bisect_left(times, tokens[0].start, key=lambda one: one.span.start) if tokens else len(times)
+    position = 0
+    for time in times[first:]:
+        if time.span.start >= tokens[-1].end:
+            break
+        while position < len(tokens) and tokens[position].start < time.span.start:
+            position += 1
+        while position < len(tokens) and tokens[position].end <= time.span.end:
+            kinds[position], at[position] = "aside", -1
+            position += 1
 
 
 def _settle(tokens: tuple[Token, ...], words: list[str], kinds: list[Kind], grammar: Closed) -> None:
