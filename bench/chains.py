@@ -1,6 +1,6 @@
-"""Chains of attribution: houses a report leans on (`id_quotes`: citations) and whom it credits (`id_lines`: meta.credits).
+"""Chains of attribution: houses a report leans on (`id_quotes`, citations), whom it credits (`id_lines`, meta.credits).
 
-The whole way: `clean`, then all of `annotate`. A citation counts as found if its house is credited or stands in a chain.
+The whole way: `clean`, then `annotate`. A citation counts as found if its house is credited or stands in a chain.
 """
 
 from __future__ import annotations

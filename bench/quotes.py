@@ -1,8 +1,8 @@
 """Quotes: found (80% overlap and exact), by kind; speaker, medium, house and day. `id_quotes`, `quotes_polnear_en`.
 
-Every line is one paragraph (the first of a PolNeAR text its title), so that cleaning is not measured; outlet and day of
-publication are given. A statement of PolNeAR that goes on after its speaker (`"A," X said. "B."`) is one there; ours are
-joined by `continues`.
+Every line is one paragraph (the first of a PolNeAR text its title), so that cleaning is not measured; outlet and day
+of publication are given. A statement of PolNeAR that goes on after its speaker (`"A," X said. "B."`) is one there;
+ours are joined by `continues`.
 """
 
 from __future__ import annotations

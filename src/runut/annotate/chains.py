@@ -16,9 +16,10 @@ from msgspec.structs import replace
 
 from runut.annotate.cues import Lexicon, lexicon
 from runut.annotate.draft import Draft
-from runut.annotate.media import Cited, cites
+from runut.annotate.media import cites
 from runut.records import Attribution, AttributionBy, Event, Evidence, Quote, Sentence, Speaker, cut
 
+NEAR = 20  # parts of quotes looked back for the one that holds an event
 VOUCHING = frozenset({"agency", "partner"})
 FRONT = frozenset({"credit", "dateline", "byline", "caption"})
 
@@ -56,6 +57,8 @@ class _Chains:
         self._starts = [sentence.span.start for sentence in self._sentences]
         self._credits = self._credited()
         self._cites = self._cited()
+        self._cited_names = {house.name for houses in self._cites.values() for house in houses}
+        self._told: list[tuple[int, int, int]] = []  # start, end, number of the quote
 
     def of_quote(self, quote: Quote) -> tuple[Attribution, ...]:
         """Outlet, houses, speakers."""
@@ -69,15 +72,15 @@ class _Chains:
         return (*self._outlet(houses), *map(self._house, houses), *map(self._speaker, quote.speakers))
 
     def of_event(self, event: Event, quotes: tuple[Quote, ...]) -> tuple[Attribution, ...]:
-        """The chain of the innermost quote that tells of it, else the report's own at this place."""
+        """The chain of the nearest quote that tells of it, else the report's own at this place."""
         at = event.trigger.start
-        around = [
-            (sum(part.end - part.start for part in quote.content), quote.attribution)
-            for quote in quotes
-            if any(part.start <= at < part.end for part in quote.content)
-        ]
-        if around:
-            return min(around, key=lambda pair: pair[0])[1]
+        if not self._told:
+            parts = ((part.start, part.end, n) for n, quote in enumerate(quotes) for part in quote.content)
+            self._told = sorted(parts)
+        last = bisect_right(self._told, (at, len(self._draft.report.page), 0))
+        for start, end, n in reversed(self._told[max(0, last - NEAR) : last]):
+            if start <= at < end:
+                return quotes[n].attribution
         houses = self._vouching(at)
         return (*self._outlet(houses), *map(self._house, houses))
 
@@ -113,10 +116,9 @@ class _Chains:
 
     def _vouching(self, at: int) -> list[House]:
         """The houses behind what stands at `at`, nearest first."""
-        named = {house.name for houses in self._cites.values() for house in houses}
         n = self._sentence(at)
         own = self._cites.get(n, [])
-        if not own and len(named) == 1:
+        if not own and len(self._cited_names) == 1:
             own = next(iter(self._cites.values()))[:1]
         while not own and n > 0 and self._block(n - 1) == self._block(n):
             n -= 1
@@ -142,7 +144,7 @@ class _Chains:
     def _speaker(self, speaker: Speaker) -> Attribution:
         head = speaker.span.text.split(maxsplit=1)[0].casefold()
         by: AttributionBy = "document" if self._known.has(head, "document") else "quote"
-        name = self._names[speaker.entity] if speaker.entity in self._names else speaker.span.text
+        name = self._names.get(speaker.entity or "", speaker.span.text)
         return Attribution(speaker.entity, name, by, Evidence(self._draft.report.id, speaker.span))
 
     def _sentence(self, at: int) -> int:

@@ -6,7 +6,7 @@ from runut.annotate.cues import Lexicon
 from runut.annotate.draft import Draft
 from runut.annotate.frames import Frame
 from runut.annotate.marks import SINGLE
-from runut.annotate.sayings import Range
+from runut.annotate.sayings_parts import Range
 from runut.records import QuoteKind, Span, cut
 
 HEAD = " \t\xa0,;:–—-"

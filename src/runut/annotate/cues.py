@@ -16,9 +16,10 @@ CueKind = Literal["speech", "stance", "directive", "question", "written", "accor
 Voice = Literal["active", "bare", "passive", "free", "preposition"]
 Takes = Literal["clause", "proposition", "hedged", "told", "marked"]
 ClauseRole = Literal[
-    "complement", "negation", "unreal", "adverb", "pronoun", "clitic", "both", "relative", "apposition", "preposition",
-    "conjunction", "coordination", "and", "addressee", "leader", "institution", "object_verb", "predicate", "hedge",
-    "proposition", "noun_like", "verb_shape", "circumstance", "capacity", "anaphor", "determiner", "agent", "time", "aside", "participle", "document", "weekday",
+    "complement", "negation", "unreal", "adverb", "pronoun", "plural", "clitic", "both", "couple", "relative",
+    "capacity", "apposition", "preposition", "conjunction", "aside", "coordination", "and", "participle", "addressee",
+    "agent", "leader", "institution", "body", "document", "object_verb", "predicate", "hedge", "proposition",
+    "noun_like", "verb_shape", "active_shape", "circumstance", "anaphor", "determiner", "time", "weekday",
 ]  # fmt: skip
 LONGEST = 3  # words in a cue
 
@@ -87,8 +88,8 @@ class Lexicon:
                 for role in row.roles:
                     shapes.setdefault(role, []).append(row.pattern)
         self.clitics = tuple(form for form, roles in self.roles.items() if "clitic" in roles)
-        self.groups = tuple(form for form, roles in self.roles.items() if "both" in roles)
         self._verb = re.compile("|".join(shapes.get("verb_shape", ["(?!)"])))
+        self._active = re.compile("|".join(shapes.get("active_shape", ["(?!)"])))
         self.circumstance = re.compile("|".join(shapes.get("circumstance", ["(?!)"])), re.IGNORECASE)
 
     def has(self, word: str, role: ClauseRole) -> bool:
@@ -101,6 +102,10 @@ class Lexicon:
         if "predicate" in roles:
             return True
         return word in self.cues or ("noun_like" not in roles and self._verb.match(word) is not None)
+
+    def acts(self, word: str) -> bool:
+        """Whether a word looks like a verb whose subject acts."""
+        return "noun_like" not in self.roles.get(word, ()) and self._active.match(word) is not None
 
     def hits(self, words: list[Word]) -> list[Hit]:
         """The cues among the words, by where they stand; of several that start together the longest."""

@@ -8,8 +8,8 @@ that a page has glued on ("selesai.Ia pulang") ends one all the same. Words glue
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -23,6 +23,7 @@ READ = frozenset({"deck", "paragraph", "list", "quote"})
 STOPS = ".!?…"
 GLUED = re.compile(r"(?<=[a-z\d]{2}\.)(?!(?:Com|Net|Org|Co|Id)\b)(?=[A-Z]\w+[\s,])")
 INNER_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+LONGEST = 300  # words of a frame; a longer one is no sentence and is cut, for bounded time
 SHORTEST_GLUED = 8  # letters of a cue that may be glued to the end of a name
 
 
@@ -50,28 +51,33 @@ def frames(draft: Draft, lexicon: Lexicon) -> list[Frame]:
         begin, stop = block.span.start, block.span.end
         inside = [pair for pair in junk if pair[0] < stop and pair[1] > begin]
         marks = marked(page, begin, stop, inside)
+        heads = [mark.start for mark in marks]
         for a, b in _sentences(page, begin, stop, marks, draft):
             span = tokens[bisect_left(starts, a) : bisect_left(starts, b)]
-            own = [mark for mark in marks if a <= mark.start < b]
+            own = marks[bisect_left(heads, a) : bisect_left(heads, b)]
             words = _words(page, span, own, lexicon)
-            if words:
-                found.append(Frame(number, a, b, words, {mark.start: mark for mark in own}, a == begin))
+            by_start = {mark.start: mark for mark in own}
+            for n in range(0, len(words), LONGEST):
+                piece = words[n : n + LONGEST]
+                head, tail = (a if n == 0 else piece[0].start), (b if n + LONGEST >= len(words) else piece[-1].end)
+                found.append(Frame(number, head, tail, piece, by_start, head == begin))
     return found
 
 
-def _sentences(page: str, start: int, end: int, marks: Iterable[Marked], draft: Draft) -> list[tuple[int, int]]:
-    text = page[start:end]
+def _sentences(page: str, start: int, end: int, marks: Sequence[Marked], draft: Draft) -> list[tuple[int, int]]:
+    pieces: list[str] = []
+    at = start
     for mark in marks:
-        a, b = mark.inner - start + 1, mark.outer - start
-        if text[b - 1] in STOPS:
-            b -= 1
-        if a < b:
-            text = text[:a] + "x" * (b - a) + text[b:]
+        a, b = mark.inner + 1, mark.outer - (page[mark.outer - 1] in STOPS)
+        if at < a < b:
+            pieces += [page[at:a], "x" * (b - a)]
+            at = b
+    text = "".join([*pieces, page[at:end]])
     glued = [mark.start - start for mark in marks if mark.start > start and text[mark.start - start - 1] in STOPS]
     found: list[tuple[int, int]] = []
     for a, b in split(text, 0, len(text), draft.language):
-        more = {at for at in glued if a < at < b} | {glue.start() for glue in GLUED.finditer(text, a + 1, b)}
-        cuts = [a, *sorted(more), b]
+        heads = glued[bisect_right(glued, a) : bisect_left(glued, b)]
+        cuts = [a, *sorted({*heads, *(glue.start() for glue in GLUED.finditer(text, a + 1, b))}), b]
         found.extend((start + x, start + y) for x, y in pairwise(cuts) if text[x:y].strip())
     return found
 
@@ -82,7 +88,8 @@ def _words(page: str, tokens: list[Token], marks: list[Marked], lexicon: Lexicon
     for token in tokens:
         while at < len(marks) and token.start >= marks[at].start:
             if not words or words[-1].start != marks[at].start:
-                words.append(Word('"', marks[at].start, marks[at].end, False, True))
+                comma = "," in page[marks[at].outer : marks[at].end]
+                words.append(Word('",' if comma else '"', marks[at].start, marks[at].end, False, True))
             if token.start < marks[at].end:
                 break
             at += 1

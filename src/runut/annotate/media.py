@@ -112,7 +112,7 @@ def cites(page: str, start: int, end: int, spoken: Language) -> list[Cited]:
 
 def _is_medium(name: str, spoken: Language) -> bool:
     """Whether a capitalised word after a cue of citing is a day or a platform, not a house."""
-    return spoken.matcher(NoHouse).lookup(name.split()[0]) is not None
+    return spoken.matcher(NoHouse).lookup(name.split(maxsplit=1)[0]) is not None
 
 
 def told(page: str, start: int, end: int, spoken: Language) -> Told | None:

@@ -19,7 +19,8 @@ from runut.annotate.cues import Hit, Lexicon, lexicon
 from runut.annotate.draft import Draft
 from runut.annotate.frames import Frame, frames
 from runut.annotate.media import cites, medium, told
-from runut.annotate.sayings import Range, Saying, announced, occasion, sayings
+from runut.annotate.sayings import announced, occasion, sayings
+from runut.annotate.sayings_parts import Range, Saying
 from runut.annotate.speakers import Heard, Scene
 from runut.annotate.times_citing import time_of
 from runut.records import Interval, Quote, Span, Speaker, cut
@@ -85,16 +86,9 @@ class _Reading:
         self._scene.speaks(heard.speakers)
         additive = said.hit is not None and said.hit.cue.additive
         goes_on = last is not None and (heard.anaphoric or additive) and _same(last.speakers, heard.speakers)
-        setting = self._setting(frame, said.around, heard.speakers)
-        if goes_on and last is not None:
-            setting = setting.over(Setting(last.medium, last.via, last.time))
-        asked = said.hit is not None and said.hit.cue.kind == "question"
-        if setting != Setting():
-            self._occasion = ((), Setting()) if not asked else self._occasion
-        elif asked or _same(self._occasion[0], heard.speakers):
-            setting = self._occasion[1]
-        else:
-            self._occasion = ((), Setting())
+        setting = self._settled(
+            self._setting(frame, said.around, heard.speakers), said, heard, last if goes_on else None
+        )
         self._frame_of.append(number)
         self._quotes.append(
             Quote(
@@ -103,6 +97,16 @@ class _Reading:
                 continues=last.id if goes_on and last is not None else None,
             )
         )  # fmt: skip
+
+    def _settled(self, own: Setting, said: Saying, heard: Heard, before: Quote | None) -> Setting:
+        """What a quote says of its occasion, else what the quote it goes on from or a sentence of occasion said."""
+        asked = said.hit is not None and said.hit.cue.kind == "question"  # both sides speak at a hearing
+        told_of = self._occasion[1] if asked or _same(self._occasion[0], heard.speakers) else Setting()
+        if not asked and (own != Setting() or (told_of == Setting() and before is None)):
+            self._occasion = ((), Setting())
+        if before is not None:
+            own = own.over(Setting(before.medium, before.via, before.time))
+        return own if own != Setting() else told_of
 
     def _goes_on_bare(self, frame: Frame, number: int) -> bool:
         """Whether a quotation that is all of its frame follows an announcement or, in its block, another quote."""

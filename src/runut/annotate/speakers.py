@@ -15,7 +15,7 @@ from typing import NamedTuple
 from runut.annotate.cues import Lexicon, Word
 from runut.annotate.draft import Draft
 from runut.annotate.frames import Frame
-from runut.annotate.sayings import Range
+from runut.annotate.sayings_parts import Range
 from runut.records import Entity, Mention, Span, Speaker, cut
 
 Named = tuple[Mention, Entity]
@@ -40,7 +40,8 @@ class Scene:
         self._topic: tuple[Speaker, ...] = ()
         self._person: Speaker | None = None
         self._since = 0
-        self._pair: tuple[Speaker, ...] = ()
+        self._pair: tuple[Speaker, ...] = ()  # the last two parties that the text joined
+        self._couple: tuple[Speaker, ...] = ()  # the last two people
         self._people = {entity.id for entity in draft.entities if entity.type == "person"}
 
     def hear(self, frame: Frame, part: Range | None, clitic: tuple[int, int] | None) -> Heard:
@@ -52,14 +53,15 @@ class Scene:
         if part is None:
             return Heard(self._topic, True)
         whole = frame.words[part.first : part.last]
-        if self._pair and (group := self._group(whole)) is not None:
-            return Heard(tuple(Speaker(one.entity, group) for one in self._pair), False)
+        group = self._group(whole)
+        if group is not None and group[1]:
+            return Heard(tuple(Speaker(one.entity, group[0]) for one in group[1]), False)
         words = self._head(whole)
         if not words:
             return Heard((), False)
         phrase = cut(self._page, words[0].start, words[-1].end)
         if len(words) <= 2 and self._lexicon.has(words[-1].low, "pronoun"):
-            plural = words[-1].low in PLURAL
+            plural = has(words[-1].low, "plural")
             return Heard(self._meant((words[-1].start, words[-1].end), plural=plural), True)
         people = self._names(words)
         if people or (people := self._parties(words)):
@@ -70,12 +72,15 @@ class Scene:
             return Heard((Speaker(self._person.entity, phrase),), False)
         return Heard((Speaker(entity, self._after_title(words) or phrase),), False)
 
-    def _group(self, words: list[Word]) -> Span | None:
-        """The words for "both sides" that a phrase ends with."""
-        for group in self._lexicon.groups:
-            size = len(group.split())
-            if len(words) >= size and " ".join(word.low for word in words[-size:]) == group:
-                return cut(self._page, words[-size].start, words[-1].end)
+    def _group(self, words: list[Word]) -> tuple[Span, tuple[Speaker, ...]] | None:
+        """The words for "both" that a phrase ends with, and whom they mean."""
+        for size in range(1, min(4, len(words)) + 1):
+            form = " ".join(word.low for word in words[-size:])
+            span = cut(self._page, words[-size].start, words[-1].end)
+            if self._lexicon.has(form, "couple"):
+                return span, self._couple
+            if self._lexicon.has(form, "both"):
+                return span, self._pair or self._couple
         return None
 
     def _parties(self, words: list[Word]) -> tuple[Speaker, ...]:
@@ -150,10 +155,15 @@ class Scene:
             self._topic = (subject,)
 
     def _note_pair(self, mentions: list[Named]) -> None:
-        for (a, first), (b, second) in zip(mentions, mentions[1:], strict=False):
-            between = self._page[a.span.end : b.span.start].strip().lower()
-            if first.type in PARTIES and second.type in PARTIES and self._lexicon.has(between, "and"):
-                self._pair = (Speaker(first.id, a.span), Speaker(second.id, b.span))
+        for (a, first), (b, second) in pairwise(mentions):
+            between = self._page[a.span.end : b.span.start].lower().split()
+            if not between or not self._lexicon.has(between[0], "and"):
+                continue
+            both = (Speaker(first.id, a.span), Speaker(second.id, b.span))
+            if first.type == second.type == "person":
+                self._couple = both
+            elif first.type in PARTIES and second.type in PARTIES and len(between) == 1:
+                self._pair = both
 
     def _meant(self, span: tuple[int, int], *, plural: bool) -> tuple[Speaker, ...]:
         where = cut(self._page, *span)
@@ -192,7 +202,7 @@ class Scene:
             return ()
         if self._lexicon.has(words[0].low, "institution") and people[-1][0].span.end < end:
             return ()
-        if self._lexicon.has(words[0].low, "institution") and words[0].low in BODIES:
+        if self._lexicon.has(words[0].low, "body"):
             return ()
         free = [m for m in people if not self._prepositional(words, m[0].span.start)] or people[:1]
         chosen = free[-1:]
@@ -225,31 +235,6 @@ class Scene:
         lead = [word for word in words if word.end <= first[0].span.start]
         if not lead:
             return first[1].id
-        if (
-            all(self._lexicon.has(word.low, "institution") and word.low not in BODIES for word in lead)
-            and first[1].type in PARTIES
-        ):
-            return first[1].id
-        return None
-
-
-PLURAL = frozenset({"mereka", "they"})
-BODIES = frozenset(
-    {
-        "kantor",
-        "kementerian",
-        "keluarga",
-        "tim",
-        "kubu",
-        "office",
-        "ministry",
-        "family",
-        "team",
-        "lawyer",
-        "lawyers",
-        "kuasa hukum",
-        "pengacara",
-        "pendukung",
-        "supporters",
-    }
-)
+        has = self._lexicon.has
+        aside = all(has(word.low, "institution") and not has(word.low, "body") for word in lead)
+        return first[1].id if aside and first[1].type in PARTIES else None
