@@ -34,11 +34,16 @@ def run(data: Path, split_name: str) -> dict[str, float]:
     texts = [(text, language(code)) for code, text, _ in documents]
     figures["sentences_per_cpu_s"] = _speed(lambda text, known: len(split(text, 0, len(text), known)), texts)
     try:
-        from blingfire import text_to_sentences
+        from blingfire import text_to_sentences, text_to_sentences_and_offsets
     except ImportError:
         print("left out: blingfire (not installed)", file=sys.stderr)
         return figures
     peer = _speed(lambda text, _: text_to_sentences(text).count("\n") + 1, texts)
+    counts = [0, 0, 0]
+    for _, text, gold in documents:
+        found = {end for _, end in text_to_sentences_and_offsets(text)[1]} - {len(text)}
+        counts = [counts[0] + len(found & gold), counts[1] + len(found), counts[2] + len(gold)]
+    figures["peer.ntrex.boundary_f1"] = prf(*counts)[2]
     figures["peer_sentences_per_cpu_s"] = peer
     figures["speed_ratio_blingfire"] = figures["sentences_per_cpu_s"] / peer
     return figures
