@@ -15,6 +15,7 @@ import json
 import random
 import re
 from collections.abc import Callable, Iterator, Sequence
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,6 +24,8 @@ from resiliparse.extract.html2text import extract_plain_text
 from runut.clean.labels import BODY, LABELS
 from runut.clean.lines import Line, lines_of
 from runut.clean.repeats import glued
+from runut.errors import InputError
+from runut.read.html import html_page
 from runut.records import Page
 
 KEPT = frozenset({*BODY, "deck", "caption"})
@@ -77,18 +80,51 @@ def html_of(data: Path, name: str, file: str) -> bytes:
     return gzip.decompress(raw) if file.endswith(".gz") else raw
 
 
-def silver(data: Path, pages: Callable[[str, bytes, str | None], Page] | None = None) -> Iterator[Sample]:
+def marked(key: str, html: bytes, url: str | None) -> Page | None:
+    """The page of HTML with the hints of its markup, as `read` makes it; None where it cannot be read."""
+    try:
+        page = html_page(key, html.decode("utf-8", "replace").replace("\x00", ""))
+    except InputError:
+        return None
+    return Page(source=key, media_type="text/html", text=page.text, url=url, hints=page.hints, metadata=page.metadata)
+
+
+def gold_marked(data: Path, flat_gold: Sequence[Sample]) -> Iterator[Sample]:
+    """The gold pages that have HTML, with its hints: lines that read as in the flattened page have its labels."""
+    html = {key: html_of(data, name, file) for key, name, file, *_ in _bodies(data)}
+    html |= {
+        "idhtml-" + row["id"]: html_of(data, "extract_id_html", row["html_file"])
+        for row in rows(data, "extract_id_html")
+    }
+    for one in flat_gold:
+        page = marked(one.key, html[one.key], one.page.url) if one.key in html else None
+        if page is None:
+            continue
+        lines = lines_of(page)
+        apart = glued(lines)
+        single = tuple(line for n, line in enumerate(lines) if n not in apart)
+        allowed: list[frozenset[str] | None] = [None] * len(single)
+        pairs = SequenceMatcher(None, [line.text for line in one.lines], [line.text for line in single], autojunk=False)
+        for i, j, size in pairs.get_matching_blocks():
+            for k in range(size):
+                allowed[j + k] = frozenset({one.labels[i + k]})
+        yield Sample(one.key, page, single, (), tuple(allowed))
+
+
+def silver(data: Path, *, markup: bool) -> Iterator[Sample]:
     """Pages of the extraction sets, with the labels their gold body allows for each line.
 
     Args:
-        pages: source, HTML and URL to page; flattened without hints where None.
+        markup: whether with the hints of their HTML, or flattened.
     """
     for key, name, file, url, body, title in _bodies(data):
         html = html_of(data, name, file)
-        page = pages(key, html, url) if pages else Page(source=key, media_type="text/plain", text=flat(html), url=url)
+        page = marked(key, html, url) if markup else Page(source=key, media_type="text/plain", text=flat(html), url=url)
+        if page is None:
+            continue
         lines = lines_of(page)
-        again = glued(lines)
-        single = tuple(line for n, line in enumerate(lines) if n not in again)
+        apart = glued(lines)
+        single = tuple(line for n, line in enumerate(lines) if n not in apart)
         if len(single) > 2 and body and _holds(single, body):
             yield Sample(key, page, single, (), tuple(_allowed(single, body, title)))
 
@@ -166,7 +202,12 @@ def composed(
         count: of pages.
     """
     dice = random.Random(20261122)
-    texts = [row for row in rows(data, "id_news_3days") if 3 < row["isi_berita"].count("\n") < 60]
+    labelled = {row["id"] for row in rows(data, "id_lines")}
+    texts = [
+        row
+        for row in rows(data, "id_news_3days")
+        if 3 < row["isi_berita"].count("\n") < 60 and "n3d-" + row["id"] not in labelled
+    ]
     titles = [row["judul"] for row in texts]
     shells = [one for one in furniture if "title" in one.labels]
     captions = [

@@ -86,7 +86,7 @@ def crossval(
     found = {row["id"]: row for row in rows(data, "id_lines", "open")}
     keys = sorted({one.key for one in (*gold, *silver)}, key=lambda key: sha256(key.encode()).hexdigest())
     reports: dict[str, Report] = {}
-    bodies: dict[str, Report] = {}
+    bodies: dict[tuple[str, bool], Report] = {}
     for fold in range(folds):
         out = frozenset(keys[fold::folds])
         with tempfile.TemporaryDirectory() as folder:
@@ -99,14 +99,18 @@ def crossval(
             )
             labels.tagger = lambda: (crf, b"")  # noqa: B023
             reports |= {key: of_row(found[key]) for key in out if key in found}
-            bodies |= {one.key: clean([one.page])[0] for one in silver if one.key in out}
+            bodies |= {(one.key, bool(one.page.hints)): clean([one.page])[0] for one in silver if one.key in out}
     order = sorted(found)
     figures = lines([found[key] for key in order], [reports[key] for key in order])
     for name, prefix in PREFIXES.items():
-        pairs = [(body_of(bodies[key]), page) for key, page in keyed(data, name, prefix) if key in bodies]
         score = shingle_f1 if name == "scrapinghub" else mean_f1
-        if pairs:
-            figures[f"{name}.flat_f1"] = score(pairs)
+        for kind, markup in (("flat", False), ("html", True)):
+            pairs = [
+                (body_of(bodies[key, markup]), page)
+                for key, page in keyed(data, name, prefix)
+                if (key, markup) in bodies
+            ]
+            figures[f"{name}.{kind}_f1"] = score(pairs)
     return figures
 
 
@@ -128,7 +132,11 @@ def main() -> None:
     parser.add_argument("--no-silver", action="store_true")
     args = parser.parse_args()
     gold = clean_data.gold(args.data)
-    silver = list(clean_data.silver(args.data))
+    silver = [
+        *clean_data.silver(args.data, markup=False),
+        *clean_data.silver(args.data, markup=True),
+        *clean_data.gold_marked(args.data, gold),
+    ]
     print(f"{len(gold)} gold pages, {len(silver)} silver", file=sys.stderr)
     if args.cv:
         for key, value in crossval(gold, silver, args.data, args.cv, args.made, not args.no_silver).items():
