@@ -30,10 +30,11 @@ def weight(units: Sequence[Unit], independent: int, reports: int, of: int, centr
 
 def teller(units: Sequence[Unit], carried: Mapping[str, int]) -> Unit:
     """The unit whose words tell a claim: a whole sentence before a part, of the best-carried report, the fullest."""
+    fullest = max(map(_content, units))
     return max(
         units,
         key=lambda u: (
-            _content(u) >= 0.7 * max(map(_content, units)),
+            _content(u) >= 0.7 * fullest,
             carried[u.report],
             _content(u),
             u.report,

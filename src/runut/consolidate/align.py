@@ -20,23 +20,22 @@ from runut.consolidate.units import Unit
 
 RAREST = 12  # keys of a wording that find its candidates
 NEAREST = 4  # candidates of one wording in one other report
+CANDIDATES = 48  # candidates of one wording in all
 LINK = 0.45  # likeness that joins by itself
 BEST = 0.3  # likeness that joins where each is the other's best
 WHOLE = 0.35  # mean likeness of the wordings of a claim
+LARGE = 64  # pairs between two groups above which some may have been left unscored
+SCORED = 0.2  # share of them that must have been scored
 SECOND = 0.5  # mean likeness that lets a wording stand in a second claim
 
 Pair = tuple[int, int]
 
 
 class Wording(NamedTuple):
-    """Units that say the same in the same words, by report and place."""
+    """Units that say the same in the same words, by report and place, and the reports that use it."""
 
     units: tuple[Unit, ...]
-
-    @property
-    def reports(self) -> frozenset[str]:
-        """The reports that use it."""
-        return frozenset(unit.report for unit in self.units)
+    reports: frozenset[str]
 
 
 class Claims(NamedTuple):
@@ -63,7 +62,7 @@ def _wordings(units: Sequence[Unit]) -> tuple[Wording, ...]:
     same: dict[tuple[str, ...], list[Unit]] = {}
     for unit in sorted(units, key=lambda u: (u.report, u.sentence, u.part)):
         same.setdefault(tuple(w.text.casefold() for w in unit.words) or (unit.report, str(unit.start)), []).append(unit)
-    return tuple(Wording(tuple(group)) for group in same.values())
+    return tuple(Wording(tuple(group), frozenset(unit.report for unit in group)) for group in same.values())
 
 
 def _scores(wordings: Sequence[Wording]) -> tuple[dict[Pair, float], set[Pair]]:
@@ -109,10 +108,14 @@ def _candidates(wordings: Sequence[Wording], bags: Sequence[Mapping[str, float]]
                 if other != n:
                     shared[other] = shared.get(other, 0.0) + bag[key]
         taken: dict[str, int] = {}
+        count = 0
         for other in sorted(shared, key=lambda o: (-shared[o], o)):
+            if count == CANDIDATES:
+                break
             outside = [r for r in wordings[other].reports if wordings[n].reports != {r}]
             if any(taken.get(report, 0) < NEAREST for report in outside):
                 found.add((min(n, other), max(n, other)))
+                count += 1
                 for report in outside:
                     taken[report] = taken.get(report, 0) + 1
     return sorted(found)
@@ -173,10 +176,16 @@ def _seconds(
 def _mean(
     left: Sequence[int], right: Sequence[int], wordings: Sequence[Wording], likeness: Mapping[Pair, float]
 ) -> float:
-    total, count = 0.0, 0
+    """Mean likeness between two groups. Pairs that were no candidates count nothing, but in large groups, where
+    candidates are many and only the nearest are scored, they are left out while a part of all is scored."""
+    total, scored, count = 0.0, 0, 0
     for x in left:
         for y in right:
             if len(wordings[x].reports | wordings[y].reports) > 1:
-                total += likeness.get((min(x, y), max(x, y)), 0.0)
+                score = likeness.get((min(x, y), max(x, y)))
+                total += score or 0.0
+                scored += score is not None
                 count += 1
+    if count > LARGE and scored >= SCORED * count:
+        return total / scored
     return total / count if count else 0.0

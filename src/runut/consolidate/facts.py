@@ -76,7 +76,7 @@ def codes(x: Side, y: Side, found: Sequence[Edit]) -> Iterator[Difference]:
     if re.sub(r"\D", "", one.group()) == re.sub(r"\D", "", other.group()):
         return
     for edit in found:
-        if edit.before >= 1 and _inside(edit.left, one.start()) and _inside(edit.right, other.start()):
+        if edit.before >= 1 and _inside(edit.left, one.end() - 1) and _inside(edit.right, other.end() - 1):
             yield difference(
                 "name", "differ.name",
                 x.evidence(one.start(), one.end()), y.evidence(other.start(), other.end()),

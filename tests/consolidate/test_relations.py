@@ -1,0 +1,150 @@
+"""What two reports' sentences are to each other."""
+
+import pytest
+
+from tests.consolidate.stories import report, shared, story
+
+TALE = (
+    "Pasar ikan di kota itu dipugar dengan dana koperasi nelayan.",
+    "Panitia menyiapkan tiga perahu untuk lomba dayung tahunan.",
+)
+
+CASES = {
+    "the same words agree": (
+        "Gubernur meresmikan jembatan gantung di Sungai Batang.",
+        "Gubernur meresmikan jembatan gantung di Sungai Batang.",
+        "agrees", None,
+    ),
+    "near-synonyms agree": (
+        "Dinas sosial mengirim bantuan beras kepada korban banjir di tiga desa.",
+        "Dinas sosial menyalurkan bantuan beras kepada korban banjir di tiga desa.",
+        "agrees", None,
+    ),
+    "active and passive agree": (
+        "Petugas menyita dua belas karung pupuk palsu dari gudang tua.",
+        "Dua belas karung pupuk palsu disita petugas dari gudang tua.",
+        "agrees", None,
+    ),
+    "a bound that holds the other value agrees": (
+        "Sedikitnya 12 rumah rusak akibat angin puting beliung di desa itu.",
+        "Sebanyak 15 rumah rusak akibat angin puting beliung di desa itu.",
+        "agrees", None,
+    ),
+    "a rounded number agrees": (
+        "Panen jagung di lembah itu mencapai 1,3 juta ton pada musim ini.",
+        "Panen jagung di lembah itu mencapai 1.312.450 ton pada musim ini.",
+        "agrees", None,
+    ),
+    "two numbers of one thing differ": (
+        "Sebanyak 12 rumah rusak akibat angin puting beliung di desa itu.",
+        "Sebanyak 15 rumah rusak akibat angin puting beliung di desa itu.",
+        "differs", "number",
+    ),
+    "a number in words and another in figures differ": (
+        "Sebanyak tujuh perahu hanyut terbawa arus di muara sungai.",
+        "Sebanyak 9 perahu hanyut terbawa arus di muara sungai.",
+        "differs", "number",
+    ),
+    "one quotation with another word differs": (
+        '"Bendungan itu adalah utang kita kepada petani," kata bupati.',
+        '"Bendungan itu adalah hadiah kita kepada petani," kata bupati.',
+        "differs", "wording",
+    ),
+    "a quotation translated in two ways of one sense agrees": (
+        '"Kami bersatu dalam membantu petani garam," kata bupati.',
+        '"Kami bersatu dalam bantuan kami kepada petani garam," kata bupati.',
+        "agrees", None,
+    ),
+    "another wording outside quotation marks agrees": (
+        "Bupati menyebut bendungan itu utang pemerintah kepada petani garam.",
+        "Bupati menyebut waduk itu utang pemerintah kepada petani garam.",
+        "agrees", None,
+    ),
+    "to hope is not to expect": (
+        "Bank sentral mengharapkan harga beras turun pada akhir musim kemarau.",
+        "Bank sentral memperkirakan harga beras turun pada akhir musim kemarau.",
+        "differs", "wording",
+    ),
+    "to conclude is not to suspect": (
+        "Tim ahli menyimpulkan kebakaran gudang kapas itu disengaja pemiliknya.",
+        "Tim ahli menduga kebakaran gudang kapas itu disengaja pemiliknya.",
+        "differs", "certainty",
+    ),
+    "opened is not closed": (
+        "Wali kota membuka kembali jalur pendakian gunung itu sejak pagi.",
+        "Wali kota menutup kembali jalur pendakian gunung itu sejak pagi.",
+        "differs", "polarity",
+    ),
+    "a negation on one side only differs": (
+        "Kapal penyeberangan itu tidak berlayar ke pulau karang pada musim angin barat.",
+        "Kapal penyeberangan itu berlayar ke pulau karang pada musim angin barat.",
+        "differs", "polarity",
+    ),
+    "the calendar refutes one of two dates": (
+        "Lomba layang-layang digelar di lapangan desa pada Senin (4/11/2024).",
+        "Lomba layang-layang digelar di lapangan desa pada Senin (5/11/2024).",
+        "differs", "date",
+    ),
+    "a flight with other figures differs": (
+        "Penerbangan perintis QX 115 membawa obat ke pulau terluar.",
+        "Penerbangan perintis QX 151 membawa obat ke pulau terluar.",
+        "differs", "name",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "relation", "kind"), CASES.values(), ids=CASES)
+def test_two_reports_of_one_claim(one, other, relation, kind):
+    told = shared(story(report("a", one, TALE[0]), report("b", other, TALE[1])))
+    assert [claim.relation for claim in told] == [relation]
+    kinds = {difference.kind for difference in told[0].differences} - {"detail"}
+    assert kinds == ({kind} if kind else set())
+
+
+def test_what_only_one_report_says_is_only_there():
+    told = story(report("a", TALE[0]), report("b", TALE[1]))
+    assert [claim.relation for claim in told.claims] == ["only_in", "only_in"]
+
+
+def test_a_value_that_the_other_report_gives_too_conflicts_with_nothing():
+    told = story(
+        report("a", "Sebanyak 12 rumah rusak akibat angin di desa itu.", "Pekan lalu 15 rumah lain rusak."),
+        report("b", "Sebanyak 15 rumah rusak akibat angin di desa itu."),
+    )
+    assert "differs" not in {claim.relation for claim in told.claims}
+
+
+def test_each_difference_shows_both_words_and_a_known_reason():
+    from runut.language import explain
+
+    one, other, _, _ = CASES["one quotation with another word differs"]
+    (claim,) = shared(story(report("a", one), report("b", other)))
+    (difference,) = claim.differences
+    assert [value.span.text for value in difference.values] == ["utang", "hadiah"]
+    assert explain(difference.reason).title_en
+
+
+def test_a_quotation_in_one_pair_of_marks_aligns_sentence_by_sentence():
+    told = shared(
+        story(
+            report(
+                "a",
+                '"Sawah kami kering sejak Mei. Air embung tinggal sejengkal. Kami menunggu truk tangki," kata Darmi.',
+            ),
+            report(
+                "b",
+                '"Sawah kami kering sejak Mei," kata Darmi. "Air embung tinggal sejengkal. Kami menunggu truk tangki."',
+            ),
+        )
+    )
+    assert len(told) == 3
+
+
+def test_reports_in_two_languages_meet():
+    told = shared(
+        story(
+            report("a", "Polisi menangkap 3 pencuri kapal di Makassar.", TALE[0]),
+            report("b", "Police arrested 3 ship thieves in Makassar.", "A choir sang all night.", language="en"),
+        )
+    )
+    assert len(told) == 1

@@ -1,0 +1,61 @@
+"""On how many independent sources a claim rests."""
+
+from datetime import date
+
+from runut.records import Lineage, Source
+from tests.consolidate.stories import report, shared, story
+
+FACT = "Gubernur meresmikan jembatan gantung baru di Sungai Batang Hari."
+WIRE = Source("w", "Kantor Berita Nusa", "agency", False)
+
+
+def taken(key, score=0.9, relation="rewrite"):
+    return Lineage("w", key, relation, None, score, (), "x")
+
+
+def only(told):
+    (claim,) = shared(told)
+    return claim.support
+
+
+def test_two_papers_of_their_own_are_two():
+    support = only(story(report("a", FACT, outlet="Kabar Satu"), report("b", FACT, outlet="Kabar Dua")))
+    assert (support.reports, support.independent, support.low, support.high) == (2, 2, 2, 2)
+    assert len(support.sources) == 2
+
+
+def test_two_prints_of_one_unseen_dispatch_are_one():
+    support = only(story(report("a", FACT), report("b", FACT), sources=(WIRE,), lineage=(taken("a"), taken("b"))))
+    assert (support.independent, support.sources) == (1, ("w",))
+
+
+def test_a_rewrite_of_a_seen_report_is_no_second_source():
+    line = (Lineage("a", "b", "rewrite", 0.8, 0.9, (), "x"),)
+    assert only(story(report("a", FACT), report("b", FACT), lineage=line)).independent == 1
+
+
+def test_an_uncertain_dependence_gives_a_range():
+    line = (taken("a", 0.6), taken("b", 0.6))
+    support = only(story(report("a", FACT), report("b", FACT), sources=(WIRE,), lineage=line))
+    assert (support.low, support.independent, support.high) == (1, 1, 2)
+
+
+def test_every_source_of_a_claim_is_a_source_of_the_story():
+    told = story(report("a", FACT, outlet="Kabar Satu"), report("b", FACT))
+    known = {source.id for source in told.sources}
+    assert all(set(claim.support.sources) <= known for claim in told.claims)
+
+
+def test_a_toll_that_rose_is_an_update():
+    told = story(
+        report("a", "Sebanyak 12 orang tewas akibat longsor di lereng bukit itu.", day=date(2024, 3, 4)),
+        report("b", "Sebanyak 15 orang tewas akibat longsor di lereng bukit itu.", day=date(2024, 3, 6)),
+    )
+    assert [claim.relation for claim in shared(told)] == ["updates"]
+
+
+def test_what_most_reports_carry_and_one_leaves_out_is_an_omission():
+    told = story(report("a", FACT), report("b", FACT), report("c", "Pasar ikan dipugar dengan dana koperasi."))
+    (left_out,) = told.omissions
+    assert left_out.report == "c"
+    assert left_out.claims == tuple(claim.id for claim in shared(told))
