@@ -41,10 +41,9 @@ def measured(found: Labelled) -> tuple[Likeness, Pairs, list[str]]:
     outlets = {one.id: one.outlet for one, _ in found}
     seen = profiles([one for one, _ in found], ())
     likeness = Likeness(seen, [outlets[one.id] for one in seen])
-    pairs = candidates(likeness)
     labels = [gold[one.id] for one in seen]
-    same = [float(labels[i] == labels[j]) for i, j in pairs]
-    return likeness, list(zip(pairs, likeness.measures(pairs), same)), labels
+    pairs = likeness.measures(candidates(likeness))
+    return likeness, [((i, j), one, float(labels[i] == labels[j])) for (i, j), one in pairs.items()], labels
 
 
 def small_briefs(found: Labelled, random: Random) -> Pairs:

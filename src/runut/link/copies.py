@@ -14,11 +14,13 @@ containment.
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain, combinations
 from typing import NamedTuple
 
 from runut.link.profile import Profile
-from runut.link.shingles import shared, shingles
+from runut.link.shingles import fingerprint, shared, shingles
 
 RUN, EVERY = 5, 4
 """Words of a run; one run in so many is indexed."""
@@ -57,7 +59,7 @@ def copies(reports: Sequence[Profile], least: float = LEAST) -> tuple[Copy, ...]
 
 
 def candidates(reports: Sequence[Profile]) -> tuple[tuple[int, int], ...]:
-    """Pairs of positions that share rare runs of words or a rare sentence."""
+    """Pairs of positions, in order, that share rare runs of words or a rare sentence."""
     runs = _together((shingles(one.words, RUN, EVERY) for one in reports), ENOUGH)
     sentences = _together((_sentences(one) for one in reports), 1)
     return tuple(sorted(runs | sentences))
@@ -68,18 +70,13 @@ def _together(keys: Iterable[Sequence[int]], enough: int) -> set[tuple[int, int]
     for number, own in enumerate(keys):
         for key in own:
             filed.setdefault(key, []).append(number)
-    counts: dict[tuple[int, int], int] = {}
-    for entries in filed.values():
-        if 1 < len(entries) <= FILED:
-            for at, i in enumerate(entries):
-                for j in entries[at + 1 :]:
-                    counts[i, j] = counts.get((i, j), 0) + 1
+    pairs = (combinations(entries, 2) for entries in filed.values() if 1 < len(entries) <= FILED)
+    counts = Counter(chain.from_iterable(pairs))
     return {pair for pair, count in counts.items() if count >= enough}
 
 
 def _sentences(one: Profile) -> list[int]:
-    found = {shingles(line.words, len(line.words))[0] for line in one.lines if len(line.words) >= SENTENCE}
-    return sorted(found)
+    return sorted({fingerprint(line.words) for line in one.lines if len(line.words) >= SENTENCE})
 
 
 def _share(common: int, runs: array[int]) -> float:

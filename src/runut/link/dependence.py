@@ -2,8 +2,8 @@
 
 What carries: sentences that match one to one, above all the second best (one alike sentence may be a formula, or one
 quotation that both heard), runs of words in common, and quotations that stand in both: two people who hear the same
-speech do not cut the same sentences out of it, though one is chance. What does not: the words of an index, a verdict or a bulletin alone; so
-no single matched sentence decides.
+speech do not cut the same sentences out of it, though one is chance. What does not: the words of an index, a verdict or
+a bulletin alone; so no single matched sentence decides.
 
 Weights: `language/any/lineage.json`, trained by `tools/train_lineage.py`.
 """

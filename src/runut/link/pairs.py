@@ -25,6 +25,8 @@ from runut.link.shingles import shared, shingles
 RUN, EVERY = 4, 2  # words of a run, and one in how many runs is looked at
 FEWEST_RUNS = 8  # runs looked at, from which a share of them means anything
 QUOTED_RUN = 5
+UNLIKE = 0.06
+"""Reports in one language whose terms have a lower cosine are not compared further."""
 FLOOR = 0.3
 """A best partner's cosine counts at least this: in a brief of two reports each is the other's best partner."""
 
@@ -76,19 +78,19 @@ class Likeness:
             frozenset(run for quoted in one.quoted for run in shingles(quoted, QUOTED_RUN)) for one in profiles
         ]
 
-    def measures(self, pairs: Sequence[tuple[int, int]]) -> list[dict[str, float]]:
-        """The measures of each pair of positions; pairs should hold every report's best partners."""
-        cosines = [dot(self.terms[i], self.terms[j]) for i, j in pairs]
+    def measures(self, pairs: Sequence[tuple[int, int]]) -> dict[tuple[int, int], dict[str, float]]:
+        """The measures of the pairs of positions that are at all alike; `pairs` hold every report's best partners."""
+        code = [one.language for one in self.profiles]
+        cosines = {(i, j): dot(self.terms[i], self.terms[j]) for i, j in pairs}
         best = [FLOOR] * len(self.profiles)
-        for (i, j), cosine in zip(pairs, cosines):
-            if self.profiles[i].language == self.profiles[j].language:
+        for (i, j), cosine in cosines.items():
+            if code[i] == code[j]:
                 best[i], best[j] = max(best[i], cosine), max(best[j], cosine)
-        return [
-            self._within(i, j, cosine, best)
-            if self.profiles[i].language == self.profiles[j].language
-            else self._across(i, j, cosine)
-            for (i, j), cosine in zip(pairs, cosines)
-        ]
+        return {
+            (i, j): self._within(i, j, cosine, best) if code[i] == code[j] else self._across(i, j, cosine)
+            for (i, j), cosine in cosines.items()
+            if code[i] != code[j] or cosine >= UNLIKE
+        }
 
     def _within(self, i: int, j: int, cosine: float, best: Sequence[float]) -> dict[str, float]:
         a, b = self.profiles[i], self.profiles[j]
@@ -141,7 +143,7 @@ def score(measures: Mapping[str, float], code: str | None) -> float:
 
 def _mass(vector: Vector, words: Mapping[str, float]) -> float:
     """The share of a vector that stands on `words`."""
-    return sum(weight * weight for word, weight in vector.items() if word in words)
+    return sum([weight * weight for word, weight in vector.items() if word in words])
 
 
 def _days(a: Profile, b: Profile) -> dict[str, float]:

@@ -21,6 +21,7 @@ from runut.records import Block, Entity, Report
 
 TEXT = frozenset({"paragraph", "list", "quote"})
 HEAD = frozenset({"title", "deck"})
+NAMING = frozenset({"name", "metonym"})
 TITLE_TIMES, LEAD_TIMES, LEAD_WORDS = 2.0, 1.0, 60
 MOST_WORDS = 20_000  # of one report; what lies beyond is not compared
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
@@ -44,6 +45,7 @@ class Profile(Struct, frozen=True, dict=True):
         lines: sentences of the body, in order.
         terms: weighted counts of words of title, deck and body; title and lead weigh more.
         names: words written as names (capitals inside a sentence), and the entities mentioned as `#id`.
+        called: the words that name each of these entities here.
         head: words of title, deck and lead.
     """
 
@@ -53,6 +55,7 @@ class Profile(Struct, frozen=True, dict=True):
     lines: tuple[Line, ...]
     terms: dict[str, float]
     names: dict[str, float]
+    called: dict[str, tuple[str, ...]]
     head: frozenset[str]
     title: frozenset[str]
     numbers: frozenset[str]
@@ -66,16 +69,17 @@ class Profile(Struct, frozen=True, dict=True):
 
 def profiles(reports: Sequence[Report], entities: Sequence[Entity]) -> tuple[Profile, ...]:
     """The profiles of `reports`, in order of their ids, whatever order they come in."""
-    mentioned: dict[str, Counter[str]] = {}
+    mentioned: dict[str, list[tuple[str, str]]] = {}
     for entity in entities:
         for mention in entity.mentions:
-            mentioned.setdefault(mention.report, Counter())["#" + entity.id] += 1
+            if mention.as_ in NAMING:
+                mentioned.setdefault(mention.report, []).append(("#" + entity.id, mention.span.text))
     ordered = sorted({report.id: report for report in reports}.values(), key=lambda report: report.id)
-    return tuple(profile(report, mentioned.get(report.id, Counter())) for report in ordered)
+    return tuple(profile(report, mentioned.get(report.id, [])) for report in ordered)
 
 
-def profile(report: Report, mentioned: Counter[str]) -> Profile:
-    """The profile of one report."""
+def profile(report: Report, mentioned: Sequence[tuple[str, str]]) -> Profile:
+    """The profile of one report; `mentioned`: entities by `#id` with the words that name them, mention by mention."""
     pieces = [(block.kind, start, end) for block, start, end in _pieces(report)]
     holes = sorted((one.span.start, one.span.end) for one in report.dropped)
     lines: list[Line] = []
@@ -115,7 +119,8 @@ def profile(report: Report, mentioned: Counter[str]) -> Profile:
         day=_day(report),
         lines=tuple(lines),
         terms=weighted,
-        names={**names, **mentioned},
+        names={**names, **Counter(key for key, _ in mentioned)},
+        called={key: tuple(spelt(word) for word in WORD.findall(text)) for key, text in mentioned},
         head=frozenset(title) | frozenset(lead),
         title=frozenset(title),
         numbers=frozenset(numbers),

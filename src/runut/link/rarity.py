@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from math import log, sqrt
+from operator import mul
 
 from runut.language import language
 from runut.link.profile import Profile
@@ -30,24 +31,36 @@ class Rarity:
     def __init__(self, collection: Iterable[Profile]) -> None:
         self._own: dict[str, Counter[str]] = {}
         self._size: Counter[str] = Counter()
-        self._known: dict[tuple[str, str], float] = {}
+        self._known: dict[str, dict[str, float]] = {}
+        self._called: dict[str, dict[str, tuple[str, ...]]] = {}
         for one in collection:
             self._own.setdefault(one.language, Counter()).update(one.terms.keys() | one.names.keys())
             self._size[one.language] += 1
+            self._called.setdefault(one.language, {}).update(one.called)
 
     def of(self, word: str, code: str) -> float:
-        """How many nats the presence of `word` tells in language `code`; 0 for what every report says."""
-        key = (word, code)
-        if key not in self._known:
+        """How many nats the presence of `word` tells in language `code`; 0 for what every report says.
+
+        An entity (`#id`) is as rare as the rarest word of the name it has in that language.
+        """
+        known = self._known.setdefault(code, {})
+        if word not in known and (name := self._called.get(code, {}).get(word)):
+            known[word] = max(self.of(part, code) for part in name)
+        elif word not in known:
             size, counts = background(code)
             own = self._own.get(code, Counter())[word]
-            self._known[key] = max(0.0, log((1 + size + self._size[code]) / (1 + counts.get(word, 0) + own)))
-        return self._known[key]
+            known[word] = max(0.0, log((1 + size + self._size[code]) / (1 + counts.get(word, 0) + own)))
+        return known[word]
 
     def vector(self, counts: dict[str, float], code: str) -> Vector:
         """Counts to a vector of length 1: logarithm of the count times rarity."""
-        raw = {word: (1 + log(n)) * self.of(word, code) for word, n in counts.items()}
-        length = sqrt(sum(weight * weight for weight in raw.values()))
+        known = self._known.setdefault(code, {})
+        raw = {
+            word: (known[word] if word in known else self.of(word, code)) * (1 + log(n) if n != 1 else 1.0)
+            for word, n in counts.items()
+        }
+        weights = raw.values()
+        length = sqrt(sum(map(mul, weights, weights)))
         return {word: weight / length for word, weight in raw.items() if weight} if length else {}
 
 
@@ -65,4 +78,4 @@ def dot(a: Vector, b: Vector) -> float:
     """The cosine of two vectors of length 1."""
     if len(a) > len(b):
         a, b = b, a
-    return sum(weight * b[word] for word, weight in a.items() if word in b)
+    return sum([weight * b[word] for word, weight in a.items() if word in b])

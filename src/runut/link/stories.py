@@ -38,12 +38,11 @@ class Compared:
     """The scored pairs of a collection."""
 
     def __init__(self, likeness: Likeness) -> None:
-        pairs = candidates(likeness)
-        self.measures = dict(zip(pairs, likeness.measures(pairs)))
+        self.measures = likeness.measures(candidates(likeness))
         self.languages = [one.language for one in likeness.profiles]
         self.scores = {(i, j): score(found, self._common(i, j)) for (i, j), found in self.measures.items()}
         self.partners: dict[int, list[int]] = {}
-        for i, j in pairs:
+        for i, j in self.measures:
             self.partners.setdefault(i, []).append(j)
             self.partners.setdefault(j, []).append(i)
 
