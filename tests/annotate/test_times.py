@@ -89,6 +89,13 @@ INDONESIAN = {
     "Pada tahun 1990-an desa itu sepi.": [("tahun 1990-an", "1990-01-01..1999-12-31")],
     "Pada kuartal II 2019 laba naik.": [("kuartal II 2019", "2019-04-01..2019-06-30")],
     "Ekonomi tumbuh pada pekan kedua Juli.": [("pekan kedua Juli", "2019-07-08..2019-07-14")],
+    "Laba naik pada semester I-2019.": [("semester I-2019", "2019-01-01..2019-06-30")],
+    "Ia pergi Rabu pekan lalu.": [("Rabu pekan lalu", "2019-08-07")],
+    "Jalan ditutup pada 14 dan 15 Agustus 2019.": [("14 dan 15 Agustus 2019", "2019-08-14..2019-08-15")],
+    "Ia tiba Senin (12/8). Keesokan harinya ia sakit.": [
+        ("Senin (12/8)", "2019-08-12"),
+        ("Keesokan harinya", "2019-08-13"),
+    ],
     "Gempa terjadi Rabu (14/8) pukul 05.10 WIB.": [
         ("Rabu (14/8)", "2019-08-14"),
         ("pukul 05.10 WIB", "clock 2019-08-14"),
@@ -124,6 +131,7 @@ ENGLISH = {
     "It must close by October.": [("October", "2019-10-01..2019-10-31")],
     "It rained in the 1990s.": [("1990s", "1990-01-01..1999-12-31")],
     "Sales fell in the third quarter of 2018.": [("third quarter of 2018", "2018-07-01..2018-09-30")],
+    "Sales fell in the first half of 2018.": [("first half of 2018", "2018-01-01..2018-06-30")],
     "He called at 10 p.m. Wednesday.": [("10 p.m.", "clock 2019-08-14"), ("Wednesday", "2019-08-14")],
     "He waited for three hours.": [("three hours", "duration PT3H")],
     "He is 31 years old.": [],

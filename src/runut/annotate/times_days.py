@@ -119,6 +119,12 @@ def narrated(lexemes: Sequence[Lexeme], when: When) -> Reading | None:
     return span(calendar.whole(found, grain(unit, when))) if found else None
 
 
+def told_day(lexemes: Sequence[Lexeme], when: When) -> Reading | None:
+    """The next day, the day before: counted from the last single day the narrative spoke of."""
+    found = calendar.shifted(when.day, lexemes[0].value, "day") if when.day else None
+    return span(calendar.one(found)) if found else VAGUE
+
+
 def days(lexemes: Sequence[Lexeme], when: When) -> Reading | None:
     """From one day to another."""
     numbers = [int(one.value) for one in lexemes if one.letter in "No"]
@@ -129,6 +135,8 @@ def days(lexemes: Sequence[Lexeme], when: When) -> Reading | None:
         return last
     end = last.days.end
     start = day_of(end.year - (names[0] > names[-1]), names[0], numbers[0])
+    if start and any(one.letter == "&" for one in lexemes) and (end - start).days != 1:
+        return None  # "14 and 20 August": not what lies between
     return last._replace(days=Days(start, end)) if start and start <= end else None
 
 

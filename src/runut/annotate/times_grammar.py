@@ -1,6 +1,7 @@
 """Which sequences of lexemes are expressions of time, and how each is read.
 
-Theory of operation. Every rule is a regular expression over the letters of `times_lexicon`, and a reader. At each
+Theory of operation. Every rule is a regular expression over the letters of `times_lexicon` (its longer branches
+first), and a reader. At each
 place the longest match whose reader accepts it wins; of equal length the earlier rule. Readers never guess: where the
 anchor they need is not known, they say `vague`. A word that opens or closes an interval (since, until, from) is taken
 into the expression before it. The rules hold for both orders (`tahun lalu`, `last year`), so that languages differ
@@ -32,7 +33,7 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
     for pattern, reader in (
         (rf"(?:O,?)?(?:U?[Ww],?G?)?(?:\({DAY}\)|{DAY})[LXTJO]?p?", times_days.day),
         (
-            rf"O,?U?[Ww]p?|[QBK]?U?W(?:p?[LXTJO]?p?)|p,?W|{SHIFT}W(?![,(]*[NoMm#])(?:fp|p)?|Wp?(?:U{SHIFT}|f?{SHIFT}U)",
+            rf"Wp?(?:U{SHIFT}|f?{SHIFT}U)|O,?U?[Ww]p?|[QBK]?U?W(?:p?[LXTJO]?p?)|p,?W|{SHIFT}W(?![,(]*[NoMm#])(?:fp|p)?",
             times_days.weekday,
         ),
         (r"[QBK]?Op?J?|[QBK]?(?:Jp|pJ|pT|Tp)", times_days.deictic),
@@ -41,16 +42,18 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         (r"(?:[NV]U|u)(?:D|X)|XNU", times_days.ahead),
         (r"(?:[NV]U|u|U)-?[KBkb]|[kb]U", times_days.narrated),
         (rf"(?:[QBK]f*)?(?:U{BACK}|{SHIFT}U)|[QBK]f*U|U", times_periods.unit),
-        (rf"(?:Qf*-?)?(?:U?M(?:,?Y|[LTXRJ])?|{SHIFT}M|M(?:U{SHIFT}|f?{SHIFT}U)|m,?Y)", times_periods.month),
+        (rf"(?:Qf*-?)?(?:M(?:U{SHIFT}|f?{SHIFT}U)|U?M(?:,?Y|[LTXRJ])?|{SHIFT}M|m,?Y)", times_periods.month),
         (r"(?:Qf*-?)?U?Y|UN", times_periods.year),
         (r"[NVo]{1,2}Uo?(?:f*(?:U?Y|[LTX]U|U[LTX]))|oNU", times_periods.first_months),
         (r"(?:Qf*-?)?U?e", times_periods.decade),
         (r"Q?f*(?:Uo|o-?U)", times_periods.century),
         (r"(?:U[oR]|oUf*)U?M(?:,?Y)?", times_periods.week_of_month),
-        (r"[No](?:-|H)[No][Mm](?:,?Y)?|[Mm]N-N(?:,?Y)?|NM(?:-|H)NM(?:,?Y)?", times_days.days),
+        (r"[No][-H&][No][Mm](?:,?Y)?|[Mm]N-N(?:,?Y)?|NM(?:-|H)NM(?:,?Y)?", times_days.days),
         (r"U?M(?:-|H)M(?:U?Y)?", times_periods.months),
         (r"U?Y[-/H]Y", times_periods.years),
         (r"o-?U(?:f*(?:U?Y|[LTX]U))?|U[oN][-/]?(?:U?Y|U[LTX])?|Yo-?U|[LTX]Uf?o-?U", times_periods.quarter),
+        (r"qf*(?:U?Y|[LTX]U|U[LTX])", times_periods.half),
+        (r"d", times_days.told_day),
         (r"lU|fU(?:-?A)?|U-[AB]Uo?|U-[AB]oU", times_periods.told_quarter),
         (rf"{SHIFT}s|s[LTXJ]?(?:U?Y)?", times_periods.season),
         (r"a?C[cN](?:(?:-|H)C?[cN])?p?[zZ]?|a?[cN]zZ?|a?cZ", times_days.clock),
@@ -61,8 +64,8 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
     )
 )
 OPEN = {"S", "H", "F"}
-NAMED = re.compile(r"[^\s.!?:\"“”*-][\"”)]* \(?[^\W\d_a-z][\w'’]*\)? ?$")  # a capital that opens no sentence
-STARTS = frozenset("OUWwNoMm#QBKJpTXLbkuVfRYesaCcErjhl")
+NAMED = re.compile(r"[^\s.!?:\"“”*-][\"”)]* \(?[^\W\d_a-z][\w'’-]*\)? ?$")  # a capital that opens no sentence
+STARTS = frozenset("dqOUWwNoMm#QBKJpTXLbkuVfRYesaCcErjhl")
 
 
 class Found(NamedTuple):

@@ -21,7 +21,7 @@ Role = Literal[
     "unit", "one_unit", "vague", "day", "last", "this", "next", "ago", "recent", "later", "earlier", "previous",
     "following", "ahead", "from_now", "part", "daypart", "today", "since", "until", "from", "after", "every", "clock",
     "zone", "meridiem", "date", "season", "holiday", "rate", "recurring", "of", "in", "by",
-    "latest", "bar",
+    "latest", "and", "half", "told_day", "bar",
 ]  # fmt: skip
 
 ROLES: dict[Role, str] = {
@@ -43,6 +43,8 @@ ROLES: dict[Role, str] = {
     "of": "f", "in": "i",  # small words inside or before an expression
     "by": "y",  # before a time to come
     "latest": "l",  # the last that is over
+    "and": "&", "half": "q",  # joins two days; one half of a year
+    "told_day": "d",  # a day counted from the one last spoken of, in one expression
     "bar": "!",  # a number after it tells no time: age, law
 }  # fmt: skip
 
@@ -66,7 +68,10 @@ class TimeWord(Row, frozen=True):
     unit: str | None = None
     """Of units their name, of parts `early|mid|late`, of parts of the day their TIMEX name, of zones the offset."""
     value: float | None = None
-    """Of days the distance from today, of seasons the first month, of units 2 where the word is a plural."""
+    """Of days the distance from today, of seasons the first month, of units 2 where the word is a plural.
+
+    Of halves which one, of days told the distance.
+    """
     last: int | None = None
     """Of seasons the last month; over 12 it lies in the next year."""
 
@@ -136,7 +141,7 @@ def _lexicon(code: str) -> _Lexicon:
     figures = FIGURES.replace("{suffix}", suffix)
     pattern = (
         r"(?P<mark>[,()/]|[-–—─])|(?<!\w)(?:"
-        rf"(?=\d)(?<!\d[.,])(?<!\D/)(?<![^\W\d_]-)(?:{figures})"
+        rf"(?=\d)(?<!\d[.,])(?<!\D/)(?:(?<![^\W\d_]-)|(?<= [IV]-)|(?<=[IV][IV]-))(?:{figures})"
         rf"|(?P<form>{alternation(forms)})(?!\w)(?P<stop>\.(?=[ ,]*\d))?"
         rf"|(?P<phrase>{number_phrase(code)})|(?:{prefix})(?P<nth>\d{{1,2}})(?!\w)"
         r"|(?<!-)(?P<roman>I{1,3}|IV)(?![\w.]))"

@@ -143,6 +143,18 @@ def quarter(lexemes: Sequence[Lexeme], when: When) -> Reading | None:
     return Reading("interval", calendar.months(year, first, first + size - 1), None, stated)
 
 
+def half(lexemes: Sequence[Lexeme], when: When) -> Reading | None:
+    """The first or second half of a year."""
+    whole = year([one for one in lexemes if one.letter in "UY"], when) if lexemes[-1].letter == "Y" else None
+    if whole is None:
+        rest = [one for one in lexemes if one.letter in "ULTX"]
+        whole = unit(rest, when) if rest and any(one.unit == "year" for one in rest) else None
+    if whole is None or whole.days is None or whole.days.start is None:
+        return whole
+    first = 6 * int(lexemes[0].value) - 5
+    return whole._replace(days=calendar.months(whole.days.start.year, first, first + 5))
+
+
 def told_quarter(lexemes: Sequence[Lexeme], when: When) -> Reading | None:
     """The quarter the report is about: the one last spoken of, else the last over; or a year before."""
     by = {one.letter: one for one in lexemes}
