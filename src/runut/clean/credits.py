@@ -22,17 +22,21 @@ from runut.text.agencies import Agency, Named, by_name, find
 
 NAME_END = 90  # code points a labelled name may have
 PROSE = 20_000  # code points of a line in which citings are sought
-CAPTION_TAIL = 200
 SEPARATOR = re.compile(r"\s*[:/|–—-]+\s*|\s+")
 PARTS = re.compile(r"\s*;\s*|\s+[|]\s+")
 NAMES = re.compile(r"\s*(?:,|&|/|\bdan\b|\band\b)\s*")
 INITIALS = re.compile(r"[(\[]([\w.*]{2,8}(?:[/;|,-] ?[\w.*]{2,8}){0,3})[)\]]\.?$")
 LAST_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]\W{0,3}$")
 PHOTO = re.compile(
-    r"(?:\b(?:[Ff]oto|FOTO|[Pp]hoto|[Ii]mage|[Gg]ambar|[Dd]ok(?:umentasi)?)\.?(?: by| oleh)?\s?[:/]|©)\s*"
+    r"(?:\b(?:[Ff]oto|FOTO|[Pp]hoto|[Ii]mage|[Gg]ambar|[Dd]ok(?:umentasi)?)\.?(?: by| oleh)?\s?[:/]|©|\b[Dd]ok\.\s?)\s*"
     r"([A-Z@][\w.@' ®/-]{1,50}?)(?=[).,;]|\s[-–|]|$)"
 )
-PHOTO_SLASH = re.compile(r"^([A-Z][\w.]+(?: [A-Z][\w.]+)?)\s?/\s?([A-Z][\w.'-]+(?: [A-Z][\w.'-]*){0,3})")
+AFTER_HOUSE = re.compile(r"®?\s?/\s?((?:[A-Z]{2,}(?: [A-Z]{2,}| [A-Z](?= ))*)|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})")
+BEFORE_HOUSE = re.compile(r"([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}),\s*$")
+GLUED_WORDS = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+TAIL_SOURCE = re.compile(r"(?:sumber|source)\s?:\s?([A-Z][\w./-]*(?: [A-Z][\w./-]*){0,3})\s*$", re.IGNORECASE)
+PERSON = re.compile(r"[(\[]\s?([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3})\s?[)\]]\.?")
+NOT_NAME = re.compile(r"\s+(?:in|di|dari|from|on|at|pada|for|untuk)\b.*$", re.IGNORECASE)
 
 
 class SourceCue(Row, frozen=True):
@@ -73,27 +77,38 @@ def initials(text: str) -> str | None:
 def credit_line(page: str, start: int, end: int) -> tuple[Credit, ...]:
     """The credits of a line that is one."""
     found = [_credit(page, one) for one in labelled(page, start, end)]
-    if not found:
-        name = initials(page[start:end])
-        if name:
-            found = [Credit(name, "editor", cut_text(page, start, end))]
-        else:
-            found = list(_houses(page, start, end, "agency"))
-    return tuple(found)
+    if found:
+        return tuple(found)
+    if name := initials(page[start:end]):
+        return (Credit(name, "editor", cut_text(page, start, end)),)
+    if (person := PERSON.fullmatch(page, start, end)) and by_name(person[1]) is None:
+        return (Credit(person[1], "editor", cut_text(page, *person.span(1))),)
+    return _houses(page, start, end, "agency")
 
 
 def caption_credits(page: str, start: int, end: int) -> tuple[Credit, ...]:
     """The houses and photographers a caption credits."""
-    text = page[start:end]
-    found: list[Credit] = []
     named = [one for one in find(page, start, end) if _stands_as_credit(page, one, start, end)]
-    found.extend(Credit(one.agency.name, "photo", cut_text(page, one.start, one.end)) for one in named)
-    for match in [*PHOTO.finditer(text), *PHOTO_SLASH.finditer(text)]:
-        group = match.lastindex or 1
-        a, b = start + match.start(group), start + match.end(group)
+    found = [Credit(one.agency.name, "photo", cut_text(page, one.start, one.end)) for one in named]
+    people = [match.span(1) for match in PHOTO.finditer(page, start, end)]
+    for one in named:
+        after = AFTER_HOUSE.match(page, one.end, end)
+        before = BEFORE_HOUSE.search(page, max(start, one.start - 40), one.start)
+        people.extend(match.span(1) for match in (after, before) if match)
+    for a, b in people:
+        if glued := GLUED_WORDS.search(page, a, b):
+            b = glued.start()
+        b = a + len(page[a:b].rstrip(" .®/"))
         if by_name(page[a:b]) is None and not any(one.start < b and a < one.end for one in named):
-            found.append(Credit(page[a:b].strip(), "photo", cut_text(page, a, a + len(page[a:b].rstrip()))))
+            found.append(Credit(page[a:b], "photo", cut_text(page, a, b)))
     return tuple(found)
+
+
+def tail_source(page: str, start: int, end: int) -> tuple[Credit, ...]:
+    """The source a glued article ends in ("...katanya.sumber : Antara")."""
+    found = TAIL_SOURCE.search(page, max(start, end - 60), end)
+    house = by_name(found[1]) if found else None
+    return (Credit(house.name, house.kind, cut_text(page, *found.span(1))),) if found and house else ()
 
 
 def closing_credits(page: str, start: int, end: int) -> tuple[Credit, ...]:
@@ -137,6 +152,7 @@ def _labelled_part(page: str, start: int, end: int) -> list[Labelled]:
     pieces: list[Labelled] = []
     for gap in [*NAMES.finditer(page, at, stop), None]:
         b = gap.start() if gap else stop
+        b = at + len(NOT_NAME.sub("", page[at:b]))
         if b > at:
             pieces.append(Labelled(role, at, b))
         at = gap.end() if gap else stop

@@ -13,6 +13,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from runut.clean.credits import labelled
+from runut.clean.cues import cues
 from runut.clean.lines import Line, folded
 from runut.language import language
 from runut.records import Evidence, Interval, Page, Text, cut, cut_text, field_text
@@ -22,6 +23,14 @@ from runut.text.months import find_dates
 KEYWORD_SPLIT = re.compile(r"\s*[,;|#•·]\s*")
 KEYWORD_LABEL = re.compile(r"^(?:[^\W\d_]+(?: [^\W\d_]+){0,2}\s?:|id(?= ))\s*")
 BY = re.compile(r"^(?:(?:by|oleh|penulis|pewarta|reporter|wartawan|jurnalis|kontributor)\b\s*[:|-]?\s*)", re.IGNORECASE)
+LABEL_ALONE = {"keywords@whole", "related@whole", "navigation@whole", "artefact@whole"}
+GLUED_CLOCK = re.compile(r"(?:19|20)\d\d(?=\d{1,2}[:.]\d\d)")
+NOT_NAME = re.compile(
+    r"(?:\s*[\d(|•·@–—/].*|\s+-.*|\s+(?:in|di|dari|from|on|at|pada|for|untuk|is|adalah|"
+    r"(?:jan|feb|mar|apr|may|mei|jun|jul|aug|agu|sep|oct|okt|nov|dec|des)[a-z]{0,6}\.?)(?:\s.*)?)$",
+    re.IGNORECASE,
+)
+ROLE = re.compile(r"(?:kontributor|contributor|reporter|staff|jurnalis|wartawan|correspondent|editor)\b", re.IGNORECASE)
 NAME_LIKE = re.compile(r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|bin|binti|van|de|da|der|von|al|el)){0,5}")
 BETWEEN_NAMES = re.compile(r"\s*(?:,|&|/|\bdan\b|\band\b)\s*")
 
@@ -75,34 +84,44 @@ def published_of(page: Page, report: str, lines: Sequence[Line], code: str) -> I
         return Interval(day, day, "metadata")
     others = [one for one in ("en", "id") if one != code]
     for line in lines:
-        for found in find_dates(page.text, line.start, line.end, [language(one) for one in (code, *others)]):
+        glued = GLUED_CLOCK.search(page.text, line.start, line.end)
+        end = glued.end() if glued else line.end
+        for found in find_dates(page.text, line.start, end, [language(one) for one in (code, *others)]):
             if _possible(found.day, page.fetched):
                 evidence = Evidence(report, cut(page.text, found.start, found.end))
                 return Interval(found.day, found.day, "stated", (evidence,))
     return None
 
 
-def byline_of(page: Page, lines: Sequence[Line]) -> tuple[Text, ...]:
-    """The writers: names on the byline, else as fields say."""
+def byline_of(page: Page, lines: Sequence[Line], credits: Sequence[Line]) -> tuple[Text, ...]:
+    """The writers: as fields say (where their names stand on the byline, there), else the names of the byline.
+
+    Args:
+        page: the page.
+        lines: those labelled as byline.
+        credits: those labelled as credit, whose reporters stand in where there is no byline.
+    """
+    if page.metadata.byline:
+        return tuple(_on_page(page.text, name, lines) or field_text(name) for name in page.metadata.byline)
     found: list[Text] = []
-    for line in lines:
+    for line in (*lines, *(credits if not lines else ())):
         names = [one for one in labelled(page.text, line.start, line.end) if one.role == "author"]
-        spans = [(one.start, one.end) for one in names] or _bare_names(page.text, line)
-        for start, end in spans:
-            match = NAME_LIKE.match(page.text, start, end)
-            if (
-                match
-                and by_name(match.group()) is None
-                and all(match.group().casefold() != t.text.casefold() for t in found)
-            ):
-                found.append(cut_text(page.text, *match.span()))
-    return tuple(found) or tuple(field_text(name) for name in page.metadata.byline)
+        spans = [(one.start, one.end) for one in names]
+        for start, end in spans or (_bare_names(page.text, line) if line in lines else ()):
+            end = start + len(NOT_NAME.sub("", page.text[start:end]).rstrip(" ,"))
+            known = {one.text.casefold() for one in found}
+            words = page.text[start:end]
+            if start < end and by_name(words) is None and words.casefold() not in known and not ROLE.match(words):
+                found.append(cut_text(page.text, start, end))
+    return tuple(found)
 
 
 def keywords_of(page: Page, lines: Sequence[Line]) -> tuple[Text, ...]:
     """The keywords: what the labelled lines say after their label, else as fields say."""
     found: list[Text] = []
     for line in lines:
+        if LABEL_ALONE & set(cues(line.text)):
+            continue
         label = KEYWORD_LABEL.match(line.text)
         at, end = line.start + (label.end() if label else 0), line.end
         for gap in [*KEYWORD_SPLIT.finditer(page.text, at, end), None]:
@@ -113,6 +132,14 @@ def keywords_of(page: Page, lines: Sequence[Line]) -> tuple[Text, ...]:
     return tuple(found) or tuple(field_text(word) for word in page.metadata.keywords)
 
 
+def _on_page(page: str, name: str, lines: Sequence[Line]) -> Text | None:
+    for line in lines:
+        at = line.text.casefold().find(name.casefold())
+        if name and at >= 0 and line.text[at : at + len(name)].casefold() == name.casefold():
+            return cut_text(page, line.start + at, line.start + at + len(name))
+    return None
+
+
 def _possible(day: date, fetched: date | None) -> bool:
     return day.year >= 1970 and (fetched is None or day <= fetched)
 
@@ -121,11 +148,13 @@ def _bare_names(page: str, line: Line) -> list[tuple[int, int]]:
     label = BY.match(line.text)
     at = line.start + (label.end() if label else 0)
     end = min(line.end, at + 80)
-    spans = []
+    spans: list[tuple[int, int]] = []
     for gap in [*BETWEEN_NAMES.finditer(page, at, end), None]:
         stop = gap.start() if gap else end
         match = NAME_LIKE.match(page, at, stop)
-        if match and (label or " " in match.group()):
+        if match and ((label and not spans) or (" " in match.group() and not page[at:stop].rstrip().endswith("."))):
             spans.append(match.span())
         at = gap.end() if gap else end
+        if re.search(r"\d", page[at : at + 1]):
+            break
     return spans

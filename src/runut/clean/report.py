@@ -13,7 +13,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from runut.clean.amend import amend
-from runut.clean.credits import caption_credits, cited, closing_credits, credit_line, unique
+from runut.clean.credits import caption_credits, cited, closing_credits, credit_line, tail_source, unique
 from runut.clean.dateline import opening
 from runut.clean.inline import junk_in
 from runut.clean.labels import BODY, DROPPED, Label, label
@@ -23,7 +23,7 @@ from runut.clean.metadata import byline_of, host_of, keywords_of, outlet_of, pub
 from runut.clean.repeats import glued, printed_again
 from runut.language import language
 from runut.records import Block, BlockKind, Credit, Dateline, Dropped, Page, Report, cut, cut_text, field_text
-from runut.text.agencies import by_name
+from runut.text.agencies import by_name, find
 from runut.text.detect import detect
 
 SAMPLE = 6_000  # code points of kept text from which the language is told
@@ -135,7 +135,7 @@ def _report(reading: Reading, also_at: tuple[str, ...], code: str | None) -> Rep
         if page.metadata.deck
         else None,
         dateline=opened.dateline if opened else None,
-        byline=byline_of(page, reading.labelled("byline")),
+        byline=byline_of(page, reading.labelled("byline"), reading.labelled("credit")),
         published=published_of(page, key, (*reading.labelled("date"), *reading.labelled("byline")), tongue),
         credits=_credits(reading, opened, outlet),
         keywords=keywords_of(page, reading.labelled("keywords")),
@@ -186,15 +186,17 @@ def _credits(reading: Reading, opened: Opened | None, outlet: str | None) -> tup
     found: list[Credit] = []
     if opened and opened.dateline.outlet:
         span = opened.dateline.outlet
-        house = by_name(span.text)
-        if house and house.kind == "agency":
-            found.append(Credit(house.name, "agency", cut_text(text, span.start, span.end)))
+        for house in find(text, span.start, span.end):
+            if house.agency.kind == "agency":
+                found.append(Credit(house.agency.name, "agency", cut_text(text, house.start, house.end)))
     for line, one in zip(reading.lines, reading.labels, strict=True):
         if one == "credit":
             found.extend(credit_line(text, line.start, line.end))
         elif one == "caption":
             found.extend(caption_credits(text, line.start, line.end))
-        elif one in ("paragraph", "dateline_paragraph", "list", "quote"):
-            found.extend(cited(text, line.start, line.end, own))
-            found.extend(closing_credits(text, line.start, line.end))
-    return unique(found)
+        elif one in ("paragraph", "dateline_paragraph", "list", "quote", "repeat"):
+            found.extend(tail_source(text, line.start, line.end))
+            if one != "repeat":
+                found.extend(cited(text, line.start, line.end, own))
+                found.extend(closing_credits(text, line.start, line.end))
+    return unique([credit for credit in found if own is None or credit.name != own.name])

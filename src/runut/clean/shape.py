@@ -29,14 +29,15 @@ DATE = re.compile(
     r"|\b[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?, (?:19|20)\d\d\b"
 )
 PATH_WORD = re.compile(r"[a-z]{2,}")
-PATH_KNOWN = frozenset(  # words of tags, classes and ids that tell of a line
-    "nav menu header footer aside article main content body text entry post story title headline subtitle deck lead "
-    "summary byline author date time meta caption figure image photo gallery video media share social comment comments "
-    "related recommend recommended popular trending more latest newsletter subscribe signup promo ad ads advert sponsor "
-    "sponsored breadcrumb breadcrumbs sidebar widget tag tags topic topics keyword keywords banner cookie modal popup "
-    "copyright legal search login read bio credit list item card teaser link links paywall quote table form button "
-    "section category paragraph most top next prev page pagination rail toolbar sticky inline embed tweet".split()
-)
+PATH_KNOWN = """
+    nav menu header footer aside article main content body text entry post story title headline subtitle deck lead
+    summary byline author date time meta caption figure image photo gallery video media share social comment comments
+    related recommend recommended popular trending more latest newsletter subscribe signup promo ad ads advert sponsor
+    sponsored breadcrumb breadcrumbs sidebar widget tag tags topic topics keyword keywords banner cookie modal popup
+    copyright legal search login read bio credit list item card teaser link links paywall quote table form button
+    section category paragraph most top next prev page pagination rail toolbar sticky inline embed tweet
+"""  # words of tags, classes and ids that tell of a line
+KNOWN = frozenset(PATH_KNOWN.split())
 
 
 class Shape(NamedTuple):
@@ -109,7 +110,7 @@ def _mark(sign: str) -> str:
 
 
 def _hinted(hint: LineHint) -> list[str]:
-    path = set(PATH_WORD.findall(hint.path.lower())) & PATH_KNOWN
+    path = set(PATH_WORD.findall(hint.path.lower())) & KNOWN
     return [
         "html",
         f"tag={hint.tag}",
