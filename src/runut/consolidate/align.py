@@ -24,6 +24,8 @@ CANDIDATES = 48  # candidates of one wording in all
 LINK = 0.45  # likeness that joins by itself
 BEST = 0.3  # likeness that joins where each is the other's best
 WHOLE = 0.35  # mean likeness of the wordings of a claim
+SHORT = 2  # content words of a unit that can only state what another nearly repeats
+MATCHED = 0.4  # how far it must
 LARGE = 64  # pairs between two groups above which some may have been left unscored
 SCORED = 0.2  # share of them that must have been scored
 SECOND = 0.5  # mean likeness that lets a wording stand in a second claim
@@ -71,10 +73,13 @@ def _scores(wordings: Sequence[Wording]) -> tuple[dict[Pair, float], set[Pair]]:
     profiles = [profile(unit, weight) for unit in first]
     looks: dict[Pair, dict[str, float]] = {}
     scores: dict[Pair, float] = {}
+    short: set[Pair] = set()
     for pair in _candidates(wordings, [p.bag for p in profiles]):
         x, y = pair
         looks[pair] = first_look(first[x], first[y], profiles[x], profiles[y])
         scores[pair] = weigh(looks[pair], "first")
+        if min(len(profiles[x].bag), len(profiles[y].bag)) <= SHORT and looks[pair]["across"] < MATCHED:
+            short.add(pair)
     top: dict[tuple[int, str], float] = {}
     for (x, y), score in scores.items():
         for one, other in ((x, y), (y, x)):
@@ -90,7 +95,9 @@ def _scores(wordings: Sequence[Wording]) -> tuple[dict[Pair, float], set[Pair]]:
         beside = max(_score(scores, a, b) for a, b in steps)
         along = max(max(_score(scores, a, y), _score(scores, x, b)) for a, b in steps)
         final[x, y] = weigh(second_look(looks[x, y], score, best_x, best_y, beside, along), "second")
-        if score >= best_x and score >= best_y:
+        if (x, y) in short:
+            final[x, y] *= MATCHED
+        elif score >= best_x and score >= best_y:
             best.add((x, y))
     return final, best
 
@@ -177,7 +184,8 @@ def _mean(
     left: Sequence[int], right: Sequence[int], wordings: Sequence[Wording], likeness: Mapping[Pair, float]
 ) -> float:
     """Mean likeness between two groups. Pairs that were no candidates count nothing, but in large groups, where
-    candidates are many and only the nearest are scored, they are left out while a part of all is scored."""
+    candidates are many and only the nearest are scored, they are left out while a part of all is scored.
+    """
     total, scored, count = 0.0, 0, 0
     for x in left:
         for y in right:
