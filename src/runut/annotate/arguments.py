@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from runut.annotate.parties import Parties
-from runut.annotate.syntax import Phrase, group_start, objects
+from runut.annotate.syntax import Phrase, group_start, objects, shares_subject
 from runut.annotate.triggers import Coding, EventWord, Lexicon, Trigger
 from runut.annotate.wording import Kind, Wording
 
@@ -49,7 +49,10 @@ def arguments(
         if coding.frame == "duty" and not (actors and recipients and set(actors).isdisjoint(recipients)):
             return None
         meant = any(text.kinds[i] in MEANT for phrase in subject for i in range(phrase.start, phrase.end))
-        if not actors and not meant and not (recipients and (passive or subject) and not _purpose(text, trigger)):
+        told_of = recipients and (passive or subject) and not shares_subject(text, trigger.start)
+        if not actors and not meant and not told_of:
+            return None
+        if coding.type == "CONSULT" and coding.frame == "mutual" and len(actors) + len(recipients) < 2:
             return None
     elif carrier:
         actors, recipients = told.carried(trigger, coding, subject, carrier, passive)
@@ -71,11 +74,6 @@ def is_passive(text: Wording, trigger: Trigger) -> bool:
             return True
         return trigger.end < len(text) and text.kinds[trigger.end] == "by"
     return trigger.voice == "passive"
-
-
-def _purpose(text: Wording, trigger: Trigger) -> bool:
-    start = group_start(text, trigger.start)
-    return start > 0 and text.kinds[start - 1] == "so_that"
 
 
 def _coding(

@@ -10,17 +10,18 @@ what is promised (codebook, rule 3 of our guidelines). Better to miss an event t
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Collection
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from runut.annotate.arguments import Arguments, arguments
+from runut.annotate.arguments import Arguments, arguments, is_passive
 from runut.annotate.auxiliaries import Coded, settle, with_past
 from runut.annotate.draft import Draft
 from runut.annotate.parties import Parties
 from runut.annotate.placing import place_of, when_of
 from runut.annotate.quantities import quantities
-from runut.annotate.syntax import clause_end, group_start, subjects
+from runut.annotate.syntax import clause_end, group_start, is_purpose, subjects
 from runut.annotate.triggers import Lexicon, Trigger, lexicon
 from runut.annotate.wording import GROUP, Kind, Wording, wording
 from runut.records import Event, Quantity, cut
@@ -66,9 +67,11 @@ def _sentence(draft: Draft, number: int, headline: bool, words: Lexicon, parties
     subject = subjects(text, verbs, {trigger.end for trigger in triggers if trigger.voice == "noun"})
     speech = {trigger.start for trigger in triggers if any(row.type in SPEECH for row in trigger.form.rows)}
     read: list[_Read] = []
-    content = 0
+    content = praised = 0
     for index, trigger in enumerate(triggers):
         if not trigger.form.rows or trigger.start < content or len(read) >= MOST:
+            continue
+        if trigger.start < praised and trigger.voice == "noun":
             continue
         carrier = _carrier(text, triggers, index)
         if carrier and read and read[-1].trigger is carrier:
@@ -77,10 +80,14 @@ def _sentence(draft: Draft, number: int, headline: bool, words: Lexicon, parties
         if told is None:
             continue
         head = (carrier or trigger).start
-        idle = told.coding.type == "AID" and not told.recipients and _purpose(text, head)
-        if (idle or _unasserted(text, verbs, head)) and not (read and _completes(text, read[-1], trigger, told)):
+        idle = told.coding.type == "AID" and not told.recipients and is_purpose(text, head)
+        if (idle or _unasserted(text, verbs, head, words.duties)) and not (
+            read and _completes(text, read[-1], trigger, told)
+        ):
             continue
         coded = settle(text, trigger, carrier, told, subject)
+        if told.coding.type == "AGREE" and not told.recipients and not _substance(text, triggers, index, words):
+            continue
         if coded is None or any(_same(one, coded, told, parties) for one in read):
             continue
         if read and _completes(text, read[-1], trigger, told):
@@ -89,6 +96,8 @@ def _sentence(draft: Draft, number: int, headline: bool, words: Lexicon, parties
         read.append(_Read(trigger, carrier or trigger, coded, told))
         if coded.type in SPEECH:
             content = clause_end(text, trigger.end, speech)
+        elif coded.type == "SUPPORT":
+            praised = clause_end(text, trigger.end, speech)
     sizes = quantities(draft, number, text, [(one.trigger, one.coded.type) for one in read]) if read else []
     return [_event(draft, number, text, one, size, count + n) for n, (one, size) in enumerate(zip(read, sizes), 1)]
 
@@ -114,16 +123,20 @@ def _carrier(text: Wording, triggers: list[Trigger], index: int) -> Trigger | No
         return None
     if index and text.kinds[trigger.start - 1] in {"with", "by"}:  # "showed its strength with a missile test"
         before = triggers[index - 1]
-        return before if before.voice != "noun" and trigger.start - before.end <= MEANS_REACH else None
+        near = before.voice != "noun" and trigger.start - before.end <= MEANS_REACH
+        return before if near and not is_passive(text, before) else None
     if index and triggers[index - 1].form.light and _near(text, triggers[index - 1].end, trigger.start):
         return triggers[index - 1]
     return None
 
 
 def _near(text: Wording, start: int, end: int) -> bool:
-    return 0 <= end - start <= 6 and all(
-        kind in {"noun", "determiner", "adverb", "of"} for kind in text.kinds[start:end]
-    )
+    """Whether the noun at `end` is the object of the light verb before `start`, no word that describes the object."""
+    if not 0 <= end - start <= 6:
+        return False
+    if text.closed.head_first:
+        return all(kind in {"determiner", "adverb", "aside"} for kind in text.kinds[start:end])
+    return all(kind in {"noun", "determiner", "adverb", "of", "aside"} for kind in text.kinds[start:end])
 
 
 def _same(one: _Read, coded: Coded, told: Arguments, parties: Parties) -> bool:
@@ -133,28 +146,33 @@ def _same(one: _Read, coded: Coded, told: Arguments, parties: Parties) -> bool:
     return one.told.recipients == told.recipients or not any(parties.has_name(who) for who in told.recipients)
 
 
-def _purpose(text: Wording, verb: int) -> bool:
-    """Whether a verb tells a purpose ("to help X")."""
-    start = group_start(text, verb)
-    return start > 0 and text.kinds[start - 1] == "so_that"
+def _substance(text: Wording, triggers: list[Trigger], index: int, words: Lexicon) -> bool:
+    """Whether what is agreed to is itself an event, or aid, troops, talks and the like."""
+    trigger = triggers[index]
+    if index + 1 < len(triggers) and triggers[index + 1].start - trigger.end <= MEANS_REACH:
+        return True
+    end = min(len(text), trigger.end + MEANS_REACH)
+    return bool(words.kinds_in(text.plain, trigger.start, end) - {"neutral"})
 
 
-def _unasserted(text: Wording, verbs: list[int], verb: int) -> bool:
-    """Whether a verb hangs on a purpose ("to help X drive out Y") or is the purpose of what did not happen."""
+def _unasserted(text: Wording, verbs: list[int], verb: int, duties: Collection[str]) -> bool:
+    """Whether a verb tells a duty, hangs on a purpose ("to help X drive out Y") or is the purpose of no act."""
     place = bisect_left(verbs, verb)
     if place == 0:
         return False
     before = verbs[place - 1]
-    if _purpose(text, verb):
+    if text.words[before] in duties:
+        return all(kind in GROUP for kind in text.kinds[before + 1 : verb])
+    if is_purpose(text, verb):
         return "negation" in text.kinds[group_start(text, before) : before]
     between = text.kinds[before + 1 : group_start(text, verb)]
-    return _purpose(text, before) and all(kind in {"noun", "determiner", "adverb"} for kind in between)
+    return is_purpose(text, before) and all(kind in {"noun", "determiner", "adverb"} for kind in between)
 
 
 def _completes(text: Wording, before: _Read, trigger: Trigger, told: Arguments) -> bool:
     """Whether this is the purpose of the event before it and names its recipient ("sent troops to help X")."""
     return (
-        _purpose(text, trigger.start)
+        is_purpose(text, trigger.start)
         and told.coding.type == before.told.coding.type == "AID"
         and not before.told.recipients
         and bool(told.recipients)

@@ -16,7 +16,7 @@ from runut.annotate.wording import Wording
 from runut.records import Entity, Mention, cut
 
 SHORTEST_NAME = 4  # letters
-LONGEST_GROUP = 6  # tokens of a phrase that names a group
+LONGEST_GROUP = 4  # tokens of a phrase that names a group
 
 
 class Parties:
@@ -151,10 +151,12 @@ def _describes(text: Wording, position: int) -> bool:
 
 
 def _capital(text: Wording, position: int) -> bool:
+    """Whether a word is written as a name, and not only because it opens a sentence or a quotation."""
     word = text.tokens[position].text
     return (
         position > 0
         and text.kinds[position] == "noun"
+        and text.kinds[position - 1] != "mark"
         and len(word) >= SHORTEST_NAME
         and word[0].isupper()
         and word[1:].islower()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from runut.annotate.draft import Draft
 from runut.annotate.syntax import group_start, objects
 from runut.annotate.times_citing import time_of
 from runut.annotate.triggers import Trigger
 from runut.annotate.wording import Wording
-from runut.records import Interval
+from runut.records import Interval, TimeExpression
 
+LONG = 31  # days
 CLAUSE = frozenset({"when", "but", "that", "mark"})
 BEFORE = frozenset({"when", "but", "that", "verb"})
 
@@ -40,8 +43,17 @@ def when_of(draft: Draft, text: Wording, trigger: Trigger, head: Trigger) -> Int
         last += 1
     for end in (right, last):
         if end > left and (found := time_of(draft, text.tokens[left].start, text.tokens[end - 1].end)):
-            return found.interval
+            return None if _describes(text, found) else found.interval
     return None
+
+
+def _describes(text: Wording, time: TimeExpression) -> bool:
+    """Whether a long time only describes the noun before it ("exports of the years 2021 and 2022")."""
+    interval = time.interval
+    if not interval or (interval.start and interval.end and (interval.end - interval.start).days <= LONG):
+        return False
+    first = bisect_left(text.tokens, time.span.start, key=lambda token: token.start)
+    return first > 0 and text.kinds[first - 1] == "noun"
 
 
 def _bounds(text: Wording, trigger: Trigger) -> tuple[int, int]:

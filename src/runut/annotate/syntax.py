@@ -47,6 +47,18 @@ def group_start(text: Wording, verb: int) -> int:
     return start
 
 
+def shares_subject(text: Wording, verb: int) -> bool:
+    """Whether the word before a verb and its auxiliaries hands on the subject of another verb."""
+    start = group_start(text, verb)
+    return start > 0 and text.kinds[start - 1] in {"so_that", "verb", "with", "by"}
+
+
+def is_purpose(text: Wording, verb: int) -> bool:
+    """Whether a verb tells a purpose or a complement ("to help X")."""
+    start = group_start(text, verb)
+    return start > 0 and text.kinds[start - 1] == "so_that"
+
+
 def subjects(text: Wording, verbs: list[int], nouns: Collection[int] = ()) -> dict[int, tuple[Phrase, ...]]:
     """The subject of every verb, by where the verb stands.
 

@@ -155,9 +155,10 @@ class Trigger(Struct, frozen=True):
 
 
 class Lexicon(Struct, frozen=True):
-    """All forms of a language, by first word, longest first; and kinds of things by their words."""
+    """All forms of a language, by first word, longest first; words of duty; kinds of things by their first words."""
 
     by_word: dict[str, tuple[Form, ...]]
+    duties: frozenset[str]
     things: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 
     def find(self, text: Wording, headline: bool) -> list[Trigger]:
@@ -284,4 +285,5 @@ def _build(language: Language) -> Lexicon:
         for form in thing.forms:
             words = tuple(form.casefold().split())
             things.setdefault(words[0], []).append((words, thing.kind))
-    return Lexicon(by_word, {first: tuple(found) for first, found in things.items()})
+    duties = frozenset(form for row in language.rows(EventWord) if row.frame == "duty" for form in row.forms)
+    return Lexicon(by_word, duties, {first: tuple(found) for first, found in things.items()})

@@ -85,6 +85,11 @@ class Closed(Struct, frozen=True, dict=True):
     remote: frozenset[str]
 
     @cached_property
+    def head_first(self) -> bool:
+        """Whether a noun stands before what describes it."""
+        return "opens" in self.groups.values()
+
+    @cached_property
     def memory(self) -> dict[str, tuple[str, str, Kind]]:
         """Words already met; bounded by `read`."""
         return {}
@@ -176,6 +181,8 @@ def wording(draft: Draft, number: int) -> Wording:
     """Read sentence `number` of the draft."""
     tokens = draft.tokens[number]
     grammar = closed(draft.language)
+    if tokens:
+        tokens = _parted(draft, tokens)
     read = [grammar.read(token.text) for token in tokens]
     words = [word for word, _, _ in read]
     kinds = [kind for _, _, kind in read]
@@ -207,6 +214,34 @@ def _place(draft: Draft, tokens: tuple[Token, ...], named: list[Named], at: list
             continue  # lies in a longer mention
         at[position:end] = [len(named)] * (end - position)
         named.append(Named(position, end, entity))
+
+
+def _parted(draft: Draft, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens, those parted in which a name is written onto the word beside it ("Laosmenolak")."""
+    first, last = tokens[0].start, tokens[-1].end
+    edges = sorted({edge for m, _ in draft.mentions_in(first, last) for edge in (m.span.start, m.span.end)})
+    starts, ends = {token.start for token in tokens}, {token.end for token in tokens}
+    page = draft.report.page
+    inner = [
+        edge
+        for edge in edges
+        if first < edge < last
+        and edge not in starts
+        and edge not in ends
+        and page[edge - 1].isalnum()
+        and page[edge].isalpha()
+    ]
+    if not inner:
+        return tokens
+    found: list[Token] = []
+    for token in tokens:
+        at = token.start
+        for edge in inner:
+            if at < edge < token.end:
+                found.append(Token(page[at:edge], at, edge))
+                at = edge
+        found.append(Token(page[at : token.end], at, token.end))
+    return tuple(found)
 
 
 def _times(draft: Draft, tokens: tuple[Token, ...], kinds: list[Kind], at: list[int]) -> None:
