@@ -1,10 +1,10 @@
 """The chain of attribution of every quote and event, nearest first: outlet, house it has it from, speaker.
 
-Theory of operation. A credit line vouches for the whole report, and so does a citing in prose where the report cites
-one house only ("Mengutip Reuters, ..." at the head). Where it cites several, each citing vouches for its sentence and
-what follows of its paragraph. A photo credit vouches for no text. Of houses that one sentence chains, a passive citing
-runs outward ("dikutip A, dilansir B": B has it from A), an active one inward ("B, mengutip A"). An event told inside
-a quote has the quote's chain; all others the report's.
+Theory of operation. A credit line vouches for the whole report, and so does a citing among its first sentences where
+the report cites one house only ("Mengutip Reuters, ..."). All other citings vouch for their sentence, what follows of
+their paragraph and the utterance they belong to. A photo credit vouches for no text. Of houses that one sentence
+chains, a passive citing runs outward ("dikutip A, dilansir B": B has it from A), an active one inward ("B, mengutip
+A"). An event told inside a quote has the quote's chain; all others the report's.
 """
 
 from __future__ import annotations
@@ -17,10 +17,25 @@ from msgspec.structs import replace
 from runut.annotate.cues import Lexicon, lexicon
 from runut.annotate.draft import Draft
 from runut.annotate.media import cites
-from runut.records import Attribution, AttributionBy, Event, Evidence, Quote, Sentence, Speaker, cut
+from runut.records import (
+    Attribution,
+    AttributionBy,
+    Credit,
+    CreditRole,
+    Event,
+    Evidence,
+    Quote,
+    Sentence,
+    Speaker,
+    cut,
+    cut_text,
+)
+from runut.text.agencies import by_name
 
 NEAR = 20  # parts of quotes looked back for the one that holds an event
-VOUCHING = frozenset({"agency", "partner"})
+VOUCHING = frozenset({"agency", "partner", "outlet"})
+HEAD = 3  # sentences of running text in which a citing speaks for all of it
+BODY = frozenset({"paragraph", "list", "quote"})
 FRONT = frozenset({"credit", "dateline", "byline", "caption"})
 
 
@@ -39,7 +54,7 @@ def chains(draft: Draft) -> Draft:
     reading = _Chains(draft)
     quotes = tuple(replace(quote, attribution=reading.of_quote(quote)) for quote in draft.report.quotes)
     events = tuple(replace(event, attribution=reading.of_event(event, quotes)) for event in draft.report.events)
-    return draft.with_report(quotes=quotes, events=events)
+    return draft.with_report(quotes=quotes, events=events, credits=reading.credits())
 
 
 class _Chains:
@@ -57,8 +72,22 @@ class _Chains:
         self._starts = [sentence.span.start for sentence in self._sentences]
         self._credits = self._credited()
         self._cites = self._cited()
-        self._cited_names = {house.name for houses in self._cites.values() for house in houses}
+        self._head = self._at_head()
         self._told: list[tuple[int, int, int]] = []  # start, end, number of the quote
+
+    def credits(self) -> tuple[Credit, ...]:
+        """The report's credits, and the houses cited in prose that are not among them."""
+        report = self._draft.report
+        found = list(report.credits)
+        seen = {credit.name.casefold() for credit in found}
+        for houses in self._cites.values():
+            for house in houses:
+                if house.name.casefold() not in seen:
+                    seen.add(house.name.casefold())
+                    known = by_name(house.name)
+                    role: CreditRole = "agency" if known is not None and known.kind == "agency" else "outlet"
+                    found.append(Credit(house.name, role, cut_text(report.page, house.start, house.end)))
+        return tuple(found)
 
     def of_quote(self, quote: Quote) -> tuple[Attribution, ...]:
         """Outlet, houses, speakers."""
@@ -112,17 +141,26 @@ class _Chains:
                 if n >= 0 and credit.name not in {house.name for house in houses}:
                     houses.append(House(credit.name, "cite", start, end))
         outlet = (report.outlet or "").casefold()
-        return {n: kept for n, houses in found.items() if (kept := [h for h in houses if h.name.casefold() != outlet])}
+        kept = {
+            n: [house for house in houses if house.name.casefold() != outlet] for n, houses in sorted(found.items())
+        }
+        return {n: houses for n, houses in kept.items() if houses}
+
+    def _at_head(self) -> list[House]:
+        """The one house the report cites, if its first sentences of running text do."""
+        names = {house.name for houses in self._cites.values() for house in houses}
+        blocks = self._draft.report.blocks
+        body = [n for n, sentence in enumerate(self._sentences) if blocks[sentence.block].kind in BODY][:HEAD]
+        return next((self._cites[n][:1] for n in body if n in self._cites), []) if len(names) == 1 else []
 
     def _vouching(self, at: int) -> list[House]:
         """The houses behind what stands at `at`, nearest first."""
         n = self._sentence(at)
         own = self._cites.get(n, [])
-        if not own and len(self._cited_names) == 1:
-            own = next(iter(self._cites.values()))[:1]
         while not own and n > 0 and self._block(n - 1) == self._block(n):
             n -= 1
             own = self._cites.get(n, [])
+        own = own or self._head
         if len(own) > 1 and own[0].outward:
             own = own[::-1]
         names = {house.name.casefold() for house in own}
@@ -143,8 +181,8 @@ class _Chains:
 
     def _speaker(self, speaker: Speaker) -> Attribution:
         head = speaker.span.text.split(maxsplit=1)[0].casefold()
-        by: AttributionBy = "document" if self._known.has(head, "document") else "quote"
         name = self._names.get(speaker.entity or "", speaker.span.text)
+        by: AttributionBy = "document" if self._known.has(head, "document") else "cite" if by_name(name) else "quote"
         return Attribution(speaker.entity, name, by, Evidence(self._draft.report.id, speaker.span))
 
     def _sentence(self, at: int) -> int:

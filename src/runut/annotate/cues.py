@@ -20,6 +20,7 @@ ClauseRole = Literal[
     "capacity", "apposition", "preposition", "conjunction", "aside", "coordination", "and", "participle", "addressee",
     "agent", "leader", "institution", "body", "document", "object_verb", "predicate", "hedge", "proposition",
     "noun_like", "verb_shape", "active_shape", "circumstance", "anaphor", "determiner", "time", "weekday",
+    "passive_aux", "nounish",
 ]  # fmt: skip
 LONGEST = 3  # words in a cue
 
@@ -112,7 +113,8 @@ class Lexicon:
         found: list[Hit] = []
         at = 0
         while at < len(words):
-            hit = None if words[at].marked else self._hit(words, at)
+            name = at and words[at].capital and not words[0].marked  # "the United States"
+            hit = None if words[at].marked or name else self._hit(words, at)
             if hit is not None:
                 found.append(hit)
             at = hit.last if hit is not None else at + 1

@@ -18,14 +18,17 @@ from runut.annotate.contents import contents, is_speech
 from runut.annotate.cues import Hit, Lexicon, lexicon
 from runut.annotate.draft import Draft
 from runut.annotate.frames import Frame, frames
+from runut.annotate.marks import marked
 from runut.annotate.media import cites, medium, told
 from runut.annotate.sayings import announced, occasion, sayings
-from runut.annotate.sayings_parts import Range, Saying
+from runut.annotate.sayings_parts import Range, Saying, noun_phrase_end
 from runut.annotate.speakers import Heard, Scene
 from runut.annotate.times_citing import time_of
 from runut.records import Interval, Quote, Span, Speaker, cut
 
 LONGEST = 31  # days an utterance may be dated to
+SPEAKING = frozenset({"person", "organization"})  # of those a headline may name before a colon
+SHORTEST = 3  # words of a headline's quote
 BACK = 2  # frames before it that a sentence of occasion speaks of
 
 
@@ -60,6 +63,9 @@ class _Reading:
         self._announced: Span | None = None
 
     def read(self) -> list[Quote]:
+        for block in self._draft.report.blocks:
+            if block.kind == "title":
+                self._headline(block.span.start, block.span.end)
         for number, frame in enumerate(frames(self._draft, self._known)):
             found = sayings(frame.words, self._known)
             before = len(self._quotes)
@@ -71,6 +77,26 @@ class _Reading:
                 self._note(frame, number)
             self._scene.pass_over(frame, spoken or self._announced is not None)
         return self._quotes
+
+    def _headline(self, start: int, end: int) -> None:
+        """`Ani: Harga akan turun`: a name just before a colon speaks what follows it."""
+        colon = self._page.find(":", start, end)
+        before = [m for m in self._draft.mentions_in(start, colon) if not self._page[m[0].span.end : colon].strip()]
+        if colon < 0 or not before or before[0][1].type not in SPEAKING:
+            return
+        marks = [mark for mark in marked(self._page, colon + 1, end) if not self._page[colon + 1 : mark.start].strip()]
+        a, b = (marks[0].inner, marks[0].outer) if marks else (colon + 1, end)
+        while a < b and self._page[a].isspace():
+            a += 1
+        if len(self._page[a:b].split()) >= SHORTEST:
+            speaker = Speaker(before[0][1].id, before[0][0].span)
+            self._frame_of.append(-BACK - 1)
+            self._quotes.append(
+                Quote(
+                    id=f"{self._draft.report.id}.q{len(self._quotes)}", kind="direct" if marks else "indirect",
+                    content=(cut(self._page, a, b),), cue=None, speakers=(speaker,),
+                )
+            )  # fmt: skip
 
     def _add(self, frame: Frame, said: Saying, number: int) -> None:
         content, kind = contents(self._draft, self._known, frame, said.content)
@@ -93,7 +119,8 @@ class _Reading:
         self._quotes.append(
             Quote(
                 id=f"{self._draft.report.id}.q{len(self._quotes)}", kind=kind, content=content, cue=cue,
-                speakers=heard.speakers, medium=setting.medium, via=setting.via, time=setting.time,
+                speakers=heard.speakers, addressee=self._addressee(frame, said),
+                medium=setting.medium, via=setting.via, time=setting.time,
                 continues=last.id if goes_on and last is not None else None,
             )
         )  # fmt: skip
@@ -119,6 +146,20 @@ class _Reading:
             return None, None
         start, end = frame.words[hit.first].start, frame.words[hit.last - 1].end
         return cut(self._page, start, end - hit.clitic), (end - hit.clitic, end) if hit.clitic else None
+
+    def _addressee(self, frame: Frame, said: Saying) -> Speaker | None:
+        """Whom the words around a saying say it is told to."""
+        has, words = self._known.has, frame.words
+        starts = [n + 1 for p in said.around for n in range(p.first, p.last) if has(words[n].low, "addressee")]
+        at = said.hit.last if said.hit is not None else 0
+        if at and has(words[at - 1].low, "object_verb") and any(p.first <= at < p.last for p in said.around):
+            starts.insert(0, at)
+        for start in starts:
+            end = noun_phrase_end(words, start, self._known)
+            if end > start:
+                one = self._scene.named(words[start:end])
+                return one if one.entity or not medium(one.span.text, self._draft.language) else None
+        return None
 
     def _setting(self, frame: Frame, parts: tuple[Range, ...], speakers: tuple[Speaker, ...]) -> Setting:
         spoken = self._draft.language

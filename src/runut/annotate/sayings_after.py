@@ -21,6 +21,7 @@ from runut.annotate.sayings_parts import (
     stops,
 )
 
+SHORT = 8  # words before a cue that need the words after it to be said at all
 REACH = 30  # words of a subject with its appositions
 
 
@@ -202,14 +203,11 @@ def _rest(words: list[Word], after: int, content: tuple[Range, ...], quoted: boo
     if quoted and content:
         return Range(at, at + 1) if words[at].marked else None
     part = said_part(words, at, len(words), lexicon)
-    if not content or not is_clause(words, content[0].first, content[0].last, lexicon):
+    short = not content or content[0].last - content[0].first <= SHORT
+    if short and (not content or not is_clause(words, content[0].first, content[0].last, lexicon)):
         return part
-    first = words[at]
-    if (
-        lexicon.has(first.low, "relative")
-        or lexicon.has(first.low, "apposition")
-        or _circumstantial(words, at, lexicon)
-    ):
+    low = words[at].low
+    if lexicon.has(low, "relative") or lexicon.has(low, "apposition") or _circumstantial(words, at, lexicon):
         return None
     return part if part and is_clause(words, part.first, part.last, lexicon) else None
 

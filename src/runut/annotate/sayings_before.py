@@ -63,11 +63,12 @@ def subject_before(words: list[Word], end: int, done: int, lexicon: Lexicon) -> 
     ]
     segments = [Range(a, b) for a, b in zip([done, *(n + 1 for n in cuts)], [*cuts, at], strict=True)]
     segments = [part for part in segments if part.first < part.last]
+    closed = any(word.low == "," for word in words[at:end])  # a comma just before the cue closes an apposition
     for n in range(len(segments) - 1, max(0, len(segments) - 4), -1):
         low = words[segments[n].first].low
-        if lexicon.has(low, "relative") or (lexicon.has(low, "apposition") and words[end - 1].low == ","):
+        if lexicon.has(low, "relative") or (closed and lexicon.has(low, "apposition")):
             return segments[n - 1]
-        if lexicon.has(low, "apposition"):
+        if not closed:
             break
     return _nominal(words, segments[-1], lexicon) if segments else None
 
@@ -159,6 +160,11 @@ def _fits(words: list[Word], hit: Hit, begin: int, content: Range, lexicon: Lexi
         return words[content.first].marked or _introduced(words, content, lexicon) != content
     if content.last - content.first < 2 and not any_marked(words, content):
         return False
+    if lexicon.has(words[content.first].low, "anaphor") and _only_points(words, content, lexicon):
+        return False
+    first = words[content.first].low
+    if hit.cue.voice == "free" and not told and words[begin].low != "," and lexicon.has(first, "preposition"):
+        return False
     if told or takes == "clause":
         return True
     if takes == "told":
@@ -168,6 +174,14 @@ def _fits(words: list[Word], hit: Hit, begin: int, content: Range, lexicon: Lexi
             lexicon.has(word.low, "hedge") for word in words[content.first : min(content.last, content.first + LOOK)]
         )
     return any_marked(words, content) or is_clause(words, content.first, content.last, lexicon)
+
+
+def _only_points(words: list[Word], content: Range, lexicon: Lexicon) -> bool:
+    """Whether the words said only point to what was said ("hal itu seusai rapat")."""
+    at = content.first
+    while at < content.last and lexicon.has(words[at].low, "anaphor"):
+        at += 1
+    return at == content.last or words[at].low == "," or lexicon.has(words[at].low, "preposition")
 
 
 def _introduced(words: list[Word], content: Range, lexicon: Lexicon) -> Range:

@@ -9,7 +9,7 @@ from runut.annotate.cues import Hit, Lexicon, Word
 SEPARATORS = frozenset({",", "-", "–", "—", ":", ";"})
 DASHES = frozenset({"–", "—"})
 ENDS = frozenset({".", "!", "?", "…"})
-LEAD = 14  # words of circumstance that may follow a cue at the end of a frame
+LEAD = 25  # words of circumstance that may follow a cue at the end of a frame
 LOOK = 24  # words in which a clause must show its verb
 
 
@@ -136,13 +136,16 @@ def is_clause(words: list[Word], first: int, last: int, lexicon: Lexicon) -> boo
 
 
 def is_unreal(words: list[Word], at: int, done: int, lexicon: Lexicon) -> bool:
-    """Whether the cue is negated, wished for or commanded."""
+    """Whether the cue at `at` is negated, wished for, commanded, passive or a noun: none of these reports speech."""
     for n in range(at - 1, max(done - 1, at - 4), -1):
         low = words[n].low
+        if lexicon.has(low, "passive_aux") and not lexicon.has(words[at].low, "participle"):
+            return True
         if lexicon.has(low, "negation") or lexicon.has(low, "unreal"):
             return True
         if not lexicon.has(low, "adverb"):
-            return False
+            names = words[n].capital or low == "," or lexicon.has(low, "pronoun") or lexicon.has(low, "relative")
+            return lexicon.has(words[at].low, "nounish") and not names
     return False
 
 

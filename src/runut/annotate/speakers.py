@@ -138,6 +138,12 @@ class Scene:
                     best = max(best, rank) if best else rank
         return best[2] if best else None
 
+    def named(self, words: list[Word]) -> Speaker:
+        """Whom a noun phrase names, whatever the text is about."""
+        people = self._names(words)
+        phrase = cut(self._page, words[0].start, words[-1].end)
+        return people[0] if people else Speaker(self._body(words), phrase)
+
     def speaks(self, speakers: tuple[Speaker, ...]) -> None:
         """Somebody named has spoken: the text is about them now."""
         if speakers:
