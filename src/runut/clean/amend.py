@@ -19,7 +19,7 @@ from runut.clean.cues import cues
 from runut.clean.features import core, slug_words
 from runut.clean.labels import BODY, DROPPED, Label
 from runut.clean.lines import Line, folded
-from runut.clean.shape import CLOSERS, SENTENCE, STOPS, shape
+from runut.clean.shape import CLOSERS, LONG, SENTENCE, STOPS, shape
 from runut.records import Page
 
 HEADING_WORDS = 6
@@ -61,7 +61,7 @@ def _some_body(page: Page, lines: Sequence[Line], labels: list[Label]) -> None:
     if any(one in BODY for one in labels):
         return
     words = [line.text.count(" ") + 1 for line in lines]
-    runs = [n >= SENTENCE and not _unfinished(line.text) for n, line in zip(words, lines, strict=True)]
+    runs = [n > LONG or (n >= SENTENCE and not _unfinished(line.text)) for n, line in zip(words, lines, strict=True)]
     first, last = core(runs, words)
     for n in range(first, last + 1):
         if runs[n] and labels[n] in DROPPED and len(lines[n].text) > CAPTION / 4:

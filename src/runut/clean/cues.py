@@ -8,7 +8,7 @@ expression.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import ClassVar, Literal, TypeVar
 
 from runut.language import Row, read_rows
@@ -45,7 +45,12 @@ def everywhere(kind: type[R]) -> tuple[R, ...]:
 
 def cues(text: str) -> tuple[str, ...]:
     """What the words of a line show, as "kind@place", in the order of their names."""
-    low = text[:HEAD].casefold()
+    return _cues(text[:HEAD], text[-HEAD:] if len(text) > HEAD else "")
+
+
+@lru_cache(maxsize=4096)
+def _cues(head: str, end: str) -> tuple[str, ...]:
+    low = head.casefold()
     found: set[str] = set()
     for form, kind, whole in _by_first_word().get(first_word(low), ()):
         if low.startswith(form):
@@ -54,12 +59,12 @@ def cues(text: str) -> tuple[str, ...]:
                 found.add(kind + "@whole")
             if not whole and (not low[len(form) : len(form) + 1].isalnum() or not form[-1].isalnum()):
                 found.add(kind + "@start")
-    tail = low if len(text) <= HEAD else low + " " + text[-HEAD:].casefold()
+    both = low + " " + end.casefold()
     for form, kind in _anywhere():
-        if form in tail:
+        if form in both:
             found.add(kind + "@any")
     for pattern, name in _shapes():
-        if pattern.search(text, 0, HEAD):
+        if pattern.search(head):
             found.add(name)
     return tuple(sorted(found))
 

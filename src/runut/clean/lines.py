@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from runut.records import LineHint, Page
 
+LONGEST_KEY = 400  # code points of a line that tell it from others
+OTHER = re.compile(r"[\W_]+")
 MOST_LINES = 20_000  # of a page are read closely; what comes after is accounted for, not judged
 
 
@@ -38,4 +41,4 @@ def lines_of(page: Page) -> tuple[Line, ...]:
 
 def folded(text: str) -> str:
     """A line's words alone: what stays the same when a site prints a line again."""
-    return " ".join("".join(c if c.isalnum() else " " for c in text[:400].casefold()).split())
+    return OTHER.sub(" ", text[:LONGEST_KEY].casefold()).strip()
