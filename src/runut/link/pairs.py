@@ -1,10 +1,11 @@
 """Whether two reports tell one story, and why: a few measures of likeness, weighed by a trained logistic score.
 
 What holds: reports of one event share rare words, above all in title and lead, and names; copies and common quotations
-are all but proof. What misleads: the running thread (yesterday's session of the same trial shares nearly every name),
-so a pair is also measured against the best partner either has in the collection, and by the days between. A title or a
-date may be missing or wrong: no single measure decides. Short texts have lower cosines than long ones, hence the
-length. Reports in different languages share only names, numbers and entities, and have weights of their own.
+are all but proof. What misleads: the running thread (yesterday's session of the same trial shares nearly every name), so
+a pair is also measured against the best partner either has in the collection, and by the days between. That partner must
+be no copy: beside two reprints of one dispatch an independent report would always look far off. A title or a date may
+be missing or wrong: no single measure decides. Short texts have lower cosines than long ones, hence the length. Reports
+in different languages share only names, numbers and entities, and have weights of their own.
 
 Weights: `language/any/stories.json`, trained by `tools/train_stories.py` (logistic regression, L2).
 """
@@ -27,6 +28,8 @@ FEWEST_RUNS = 8  # runs looked at, from which a share of them means anything
 QUOTED_RUN = 5
 UNLIKE = 0.06
 """Reports in one language whose terms have a lower cosine are not compared further."""
+COPY = 0.12
+"""Share of a report's runs from which its partner is a copy: copies make no rival of an independent report."""
 FLOOR = 0.3
 """A best partner's cosine counts at least this: in a brief of two reports each is the other's best partner."""
 
@@ -82,22 +85,27 @@ class Likeness:
         """The measures of the pairs of positions that are at all alike; `pairs` hold every report's best partners."""
         code = [one.language for one in self.profiles]
         cosines = {(i, j): dot(self.terms[i], self.terms[j]) for i, j in pairs}
+        alike = {(i, j): cosine for (i, j), cosine in cosines.items() if code[i] != code[j] or cosine >= UNLIKE}
+        copied = {(i, j): self._copied(i, j) for i, j in alike if code[i] == code[j]}
         best = [FLOOR] * len(self.profiles)
-        for (i, j), cosine in cosines.items():
-            if code[i] == code[j]:
-                best[i], best[j] = max(best[i], cosine), max(best[j], cosine)
+        for (i, j), share in copied.items():
+            if share < COPY:
+                best[i], best[j] = max(best[i], alike[i, j]), max(best[j], alike[i, j])
         return {
-            (i, j): self._within(i, j, cosine, best) if code[i] == code[j] else self._across(i, j, cosine)
-            for (i, j), cosine in cosines.items()
-            if code[i] != code[j] or cosine >= UNLIKE
+            (i, j): self._within(i, j, cosine, copied[i, j], best) if code[i] == code[j] else self._across(i, j, cosine)
+            for (i, j), cosine in alike.items()
         }
 
-    def _within(self, i: int, j: int, cosine: float, best: Sequence[float]) -> dict[str, float]:
+    def _copied(self, i: int, j: int) -> float:
+        """The share of the smaller report's runs of words that stand in the other."""
+        smaller = min(len(self.runs[i]), len(self.runs[j]))
+        return shared(self.runs[i], self.runs[j]) / smaller if smaller >= FEWEST_RUNS else 0.0
+
+    def _within(self, i: int, j: int, cosine: float, copied: float, best: Sequence[float]) -> dict[str, float]:
         a, b = self.profiles[i], self.profiles[j]
         title = sorted((_mass(self.titles[i], b.terms), _mass(self.titles[j], a.terms)))
         names = max(_mass(self.names[i], b.terms), _mass(self.names[j], a.terms))
         lengths = sorted((len(self.terms[i]), len(self.terms[j])))
-        smaller = min(len(self.runs[i]), len(self.runs[j]))
         return {
             "terms": sqrt(cosine),
             "head": sqrt(dot(self.heads[i], self.heads[j])),
@@ -107,9 +115,9 @@ class Likeness:
             "names": sqrt(dot(self.names[i], self.names[j])),
             "names_in_more": names,
             "numbers": dot(self.numbers[i], self.numbers[j]),
-            "copied": sqrt(shared(self.runs[i], self.runs[j]) / smaller) if smaller >= FEWEST_RUNS else 0.0,
+            "copied": sqrt(copied),
             "quoted": float(not self.quotes[i].isdisjoint(self.quotes[j])),
-            "of_best": (cosine / best[i] + cosine / best[j]) / 2,
+            "of_best": (min(1.0, cosine / best[i]) + min(1.0, cosine / best[j])) / 2,
             "shorter": log(1 + lengths[0]) - 5,
             "longer": log(1 + lengths[1]) - 5,
             "one_outlet": float(self.outlets[i] is not None and self.outlets[i] == self.outlets[j]),
