@@ -16,6 +16,7 @@ from functools import lru_cache
 
 EDGE = "^"
 STYLED = 4  # of a word's own features, how many are given once more with the style
+STOP = "."  # titles have none at their end
 LONG = 4  # letters of a word whose casing tells a title; shorter ones stay in lower case there
 
 
@@ -31,6 +32,8 @@ def casing(words: Sequence[str]) -> str:
         1, sum(len(word) > 3 for word in first)
     ):
         return "n" if len(first) > 2 else "m"
+    if words[-1] == STOP:
+        return "m"
     counted = [word for word in first if len(word) >= LONG]
     if len(counted) >= LONG and sum(not word[0].islower() for word in counted) >= 0.8 * len(counted):
         return "t"

@@ -32,6 +32,13 @@ class PlaceName(Row, frozen=True):
     code: str
 
 
+class StateHead(Row, frozen=True):
+    """Words before a country's name in the full name of the state ("Republik", "Kingdom of")."""
+
+    table: ClassVar[str] = "state_heads"
+    ignore_case: ClassVar[bool] = False
+
+
 class Place(NamedTuple):
     """A place by one of its names. `code` is ISO 3166-1 alpha-3 of its country."""
 
@@ -58,6 +65,9 @@ class Gazetteer:
                 self._add(Place(form, listed.kind, listed.code))
         for place in sorted(_shipped(), key=lambda place: (RANK[place.kind], -place.population, place.name)):
             self._add(place)
+        for name in self.countries():
+            for head in (form for row in spoken.rows(StateHead) for form in row.forms):
+                self._add(self._by_name[tuple(_parts(name))]._replace(name=f"{head} {name}"))
 
     def get(self, name: str) -> Place | None:
         """The place of this name, most telling kind first."""

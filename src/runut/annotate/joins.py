@@ -16,7 +16,7 @@ from functools import cache
 from itertools import pairwise
 from typing import ClassVar
 
-from runut.annotate.lexis import AliasCue
+from runut.annotate.lexis import AliasCue, Body
 from runut.annotate.names import Name
 from runut.annotate.phrases import phrases
 from runut.language import Row, language
@@ -24,6 +24,9 @@ from runut.records import EntityType, Evidence, Join, Mention, Role, cut
 from runut.text.agencies import Agency
 from runut.text.institutions import Institution
 from runut.text.names import abbreviates, bears, fold, parts
+
+NAME_WORDS = 3  # of a name that may be a person's although the tagger took it for something else
+SEEN = 1  # times one word of it must have been a person
 
 
 class LegalForm(Row, frozen=True):
@@ -113,9 +116,9 @@ def join(names: Sequence[Sequence[Name]], words: Sequence[Sequence[str]], things
     flat = _agreed([name for here in names for name in here])
     for name in flat:
         things.add(name)
+    _organisations(things)
     _acronyms(names, words, things)
     _aliases(names, words, things)
-    _organisations(things)
     _people(things)
 
 
@@ -136,12 +139,20 @@ def _agreed(names: list[Name]) -> list[Name]:
     for name in names:
         sure = name.listed
         votes.setdefault(fold(name.text), Counter())[name.type] += 3 if sure else 1
+    people = {text for text, kinds in votes.items() if " " not in text and _mostly_person(kinds)}
     found = []
     for name in names:
         best = max(votes[fold(name.text)].items(), key=lambda pair: (pair[1], pair[0]))[0]
+        words = fold(name.text).split()
+        if best != "person" and 1 < len(words) <= NAME_WORDS and people & {words[0], words[-1]}:
+            best = "person"
         sure = name.listed
         found.append(name if sure or name.type == best else name._replace(type=best))
     return found
+
+
+def _mostly_person(kinds: Counter[EntityType]) -> bool:
+    return kinds["person"] > SEEN and kinds["person"] > 2 * (kinds.total() - kinds["person"])
 
 
 # -- acronyms ------------------------------------------------------------------------------------------------------
@@ -161,11 +172,15 @@ def _acronyms(names: Sequence[Sequence[Name]], words: Sequence[Sequence[str]], t
             name_, inner_ = _current(things, name), _current(things, inner)
             if name_ is None or inner_ is None or inner_ is name_:
                 continue
-            if abbreviates(inner.text, name.text) or abbreviates(name.text, inner.text):
+            if _abbreviates(inner_, name_) or _abbreviates(name_, inner_):
                 if name_.code or inner_.code:
                     continue
                 inner_.type = name_.type
                 things.merge(name_, inner_, "join.acronym", name)
+
+
+def _abbreviates(short: Thing, full: Thing) -> bool:
+    return any(abbreviates(a.text, b.text) for a in short.names[:3] for b in full.names[:3])
 
 
 def _aliases(names: Sequence[Sequence[Name]], words: Sequence[Sequence[str]], things: Things) -> None:
@@ -207,6 +222,22 @@ def _organisations(things: Things) -> None:
             keep, gone = sorted(same, key=lambda thing: -max(len(name.text) for name in thing.names))
             if gone in things.all and keep in things.all:
                 things.merge(keep, gone, "join.short_form")
+    _first_words(things, forms)
+
+
+def _first_words(things: Things, forms: frozenset[str]) -> None:
+    """Joins "Melati" to the one organisation of the report whose name begins with it ("Melati Jaya")."""
+    generic = {fold(form) for row in language(things.language).rows(Body) for form in row.forms} | forms
+    by_first: dict[str, list[Thing]] = {}
+    orgs = [thing for thing in things.all if thing.type == "organization" and thing.key[0] == "organization"]
+    for thing in orgs:
+        words = [word for word in fold(thing.names[0].text).split() if word not in forms]
+        if len(words) > 1 and words[0] not in generic:
+            by_first.setdefault(words[0], []).append(thing)
+    for thing in orgs:
+        fuller = by_first.get(fold(thing.names[0].text), [])
+        if len(fuller) == 1 and fuller[0] is not thing and fuller[0] in things.all:
+            things.merge(fuller[0], thing, "join.short_form")
 
 
 @cache

@@ -15,6 +15,8 @@ class RoleNoun(Row, frozen=True):
     rank: bool = False
     led: bool = False
     """Whether names and fields before the noun belong to the role ("EU foreign policy chief")."""
+    relational: bool = False
+    """Whether the role is one to a person, who may be named in it ("pengacara Rina, Toni")."""
 
 
 class RoleModifier(Row, frozen=True):
@@ -43,6 +45,8 @@ class Body(Row, frozen=True):
     lower: bool = False
     links: tuple[str, ...] = ()
     """Words between the noun and its field ("ministry of trade")."""
+    after: bool = False
+    """Whether the noun stands after the rest of the name ("Northern Bank")."""
 
 
 class AgencyNoun(Row, frozen=True):
@@ -115,6 +119,13 @@ class InitialCue(Row, frozen=True):
     """Words before initials that stand for a person who is not named."""
 
     table: ClassVar[str] = "initial_cues"
+
+
+class NotName(Row, frozen=True):
+    """Capitalised words that are no names: days, months, faiths, peoples, zones of time."""
+
+    table: ClassVar[str] = "not_names"
+    ignore_case: ClassVar[bool] = False
 
 
 class PlaceHead(Row, frozen=True):

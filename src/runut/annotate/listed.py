@@ -6,7 +6,7 @@ from functools import cache
 from typing import ClassVar
 
 from runut.annotate.gazetteer import Gazetteer
-from runut.annotate.lexis import Body, InitialCue, PlaceHead, Portfolio
+from runut.annotate.lexis import Body, Honorific, InitialCue, PlaceHead, Portfolio, RoleNoun
 from runut.annotate.phrases import Hit, Phrases, phrases
 from runut.annotate.tagger import Spot
 from runut.language import Language, Row, language
@@ -15,6 +15,7 @@ from runut.text.agencies import Agency
 from runut.text.institutions import Institution
 from runut.text.tokens import tokenize
 
+BODY_WORDS = 2  # capitalised words that a body's name goes on for
 FIELD_WORDS = 8  # words a ministry's field may have
 
 
@@ -83,6 +84,23 @@ def ministries(words: list[str], spoken: Language, places: Gazetteer) -> list[Sp
     return found
 
 
+def headed_bodies(words: list[str], spoken: Language) -> list[Spot]:
+    """A capitalised head of organisations ("Polda", "Universitas") with the capitalised words after it."""
+    lower = [word.casefold() for word in words]
+    found = []
+    for hit in phrases(spoken, Body).find(lower):
+        if not words[hit.first][0].isupper() or hit.row.after:
+            continue
+        past = hit.past
+        while past < min(len(words), hit.past + BODY_WORDS) and words[past][0].isupper():
+            if any(phrases(spoken, kind).at(lower, past) is not None for kind in (RoleNoun, Honorific)):
+                break
+            past += 1
+        if past > hit.past:
+            found.append(Spot(hit.first, past, "organization"))
+    return found
+
+
 def headed_places(words: list[str], spoken: Language) -> list[Spot]:
     """A capitalised head of place names with the capitalised words after it."""
     found = []
@@ -110,17 +128,18 @@ def _after_head(head: Hit[Body], words: list[str], lower: list[str], fields: Phr
     """Where the field after a ministry's head ends: known fields, or capitals after a capitalised head."""
     at = head.past
     capital = words[head.first][0].isupper()
+    named = False  # a field of the table has been read: a capital after it belongs to something else
     while at < min(len(words), head.past + FIELD_WORDS):
         field = fields.at(lower, at)
         if field is not None:
-            at = field.past
-        elif capital and words[at][0].isupper() and (words[at].isupper() or at > head.past or not head.row.links):
+            at, named = field.past, True
+        elif not named and capital and words[at][0].isupper():
             at += 1
         elif lower[at] in head.row.links and at + 1 < len(words):
             more = fields.at(lower, at + 1) is not None or (capital and words[at + 1][0].isupper())
             if not more:
                 break
-            at += 1
+            at, named = at + 1, False
         else:
             break
     return at

@@ -15,12 +15,13 @@ from typing import NamedTuple
 from runut.annotate.draft import Draft
 from runut.annotate.features import casing
 from runut.annotate.gazetteer import Place
+from runut.annotate.lexis import NotName
 from runut.annotate.listed import shapes
-from runut.annotate.phrases import Phrases
+from runut.annotate.phrases import Phrases, phrases
 from runut.annotate.spotting import LISTED_ONLY, spot
 from runut.annotate.tagger import Spot, lexicon
 from runut.annotate.unglue import unglue
-from runut.language import Row
+from runut.language import Language, Row
 from runut.records import EntityType
 from runut.text.tokens import Token, tokenize
 
@@ -73,10 +74,9 @@ def names(draft: Draft, read: Sequence[Sequence[Token]]) -> list[list[Name]]:
     shaped = _shaped(draft, read)
     found = [spot(words, spoken, mode, shaped[n]) for n, (words, mode) in enumerate(zip(sentences, modes))]
     known = _known(sentences, modes, found)
-    grades = lexicon(spoken.code)
     kept = []
     for words, mode, here in zip(sentences, modes, found):
-        sure = [one for one in here if _trusted(one, words, mode, known, grades)]
+        sure = [one for one in here if _trusted(one, words, mode, known, spoken)]
         kept.append(_with_known(sure, words, mode, known))
     return [
         [_name(page, n, read[n], words, one) for one in here] for n, (words, here) in enumerate(zip(sentences, kept))
@@ -123,13 +123,16 @@ def _known(sentences: list[list[str]], modes: list[str], found: list[list[Spot]]
     return Phrases([*whole.items(), *parts.items()])
 
 
-def _trusted(one: Spot, words: list[str], mode: str, known: Phrases[Spot], grades: dict[str, str]) -> bool:
+def _trusted(one: Spot, words: list[str], mode: str, known: Phrases[Spot], spoken: Language) -> bool:
     """Whether a found name stands: listed in a table, named in running text, or made of words that are names."""
     if one.listed:
         return True
     key = words[one.first : one.past]
+    if len(key) == 1 and phrases(spoken, NotName).get(key) is not None:
+        return False
     if known.get(key) is not None and (one.first or len(key) > 1 or mode != "m"):
         return True
+    grades = lexicon(spoken.code)
     told = [grades.get(word.lower(), "?")[0] for word in key if word[0].isalpha()]
     if not told:
         return False

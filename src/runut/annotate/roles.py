@@ -83,7 +83,10 @@ class _Reader:
         last = self._skip_courtesies(name.first)
         comma = last > 0 and self.words[last - 1] == ","
         last -= comma
-        first = self._walk_left(last)
+        inner = self._relation(last) if comma else None
+        if not comma and self._told_of_next(name):
+            return None
+        first = self._walk_left(last if inner is None else inner.first)
         heads = [at for at in range(first, last) if at in self.nouns and self.nouns[at].past <= last]
         heads = [at for at in heads if not self.nouns[at].row.rank] or heads
         if not heads:
@@ -92,6 +95,24 @@ class _Reader:
         if comma and not self._one_with(name, start):
             return None
         return self._titled(name, start, last, heads[0])
+
+    def _relation(self, last: int) -> Name | None:
+        """The person a role is a relation to, named at its end ("pengacara Rina, Toni")."""
+        inner = self.inside.get(last - 1)
+        if inner is None or inner.type != "person":
+            return None
+        return inner if self._relational(self._skip_courtesies(inner.first)) else None
+
+    def _relational(self, past: int) -> bool:
+        return any(
+            (hit := self.nouns.get(n)) and hit.past == past and hit.row.relational for n in range(past - 3, past)
+        )
+
+    def _told_of_next(self, name: Name) -> bool:
+        """Whether a role before a name is that of another person, named after a comma, to this one."""
+        after = self.inside.get(name.past + 1)
+        comma = name.past < len(self.words) and self.words[name.past] == ","
+        return comma and after is not None and after.type == "person" and self._relational(name.first)
 
     def _one_with(self, name: Name, start: int) -> bool:
         """Whether a role that a comma parts from the name is the name's, not the end of another clause."""
@@ -138,7 +159,9 @@ class _Reader:
         begin = self.tokens[start].start
         end = self.tokens[last - 1].start + len(self.words[last - 1])
         hit = self.nouns[head]
-        return Titled(name, begin, end, bodies[-1] if bodies else None, " ".join(self.lower[hit.first : hit.past]))
+        before = [n for n in bodies if n.past <= head]
+        of = before[0] if before else bodies[-1] if bodies else None
+        return Titled(name, begin, end, of, " ".join(self.lower[hit.first : hit.past]))
 
     def _skip_courtesies(self, at: int) -> int:
         """Where a role before a name at `at` may end: ranks and courtesies are passed over."""

@@ -15,11 +15,12 @@ from itertools import pairwise
 from runut.annotate.features import cased
 from runut.annotate.gazetteer import gazetteer
 from runut.annotate.lexis import Body, Portfolio, RoleNoun
-from runut.annotate.listed import headed_places, initials, listed, ministries
+from runut.annotate.listed import headed_bodies, headed_places, initials, listed, ministries
 from runut.annotate.phrases import phrases
 from runut.annotate.tagger import Spot, lexicon, tagged
 from runut.annotate.trimming import ROLE_REACH, reaching, trimmed
 from runut.language import Language
+from runut.text.names import abbreviates
 
 STRONG = {"country", "capital", "seat"}  # places taken from the gazetteer alone
 LISTED_ONLY = "k"  # the casing of words that are no sentence
@@ -41,12 +42,14 @@ def spot(words: list[str], spoken: Language, mode: str, shaped: Sequence[Spot]) 
     known = [Spot(hit.first, hit.past, "organization", None, hit.row) for hit in listed(spoken.code).find(words)]
     candidates += [(one, 3) for one in known]
     candidates += [(one, 2) for one in ministries(words, spoken, places)]
-    candidates += [(one, 0) for one in headed_places(words, spoken)] if mode == "m" else []
     found = tagged(words, spoken) if mode != LISTED_ONLY else []
     candidates += [(part, 1) for one in found for part in trimmed(one, words, spoken, places)]
     for first, past, place in places.find(cased(words, mode)):
         if place.kind in STRONG and words[first][0].isalpha() and (mode != "n" or len(words[first]) > 2):
-            candidates.append((Spot(first, past, "place", place), 0))
+            candidates.append((Spot(first, past, "place", place), 2 if place.kind == "seat" else 0))
+    if mode == "m":
+        headed = [*headed_places(words, spoken), *headed_bodies(words, spoken)]
+        candidates += [(one, -1) for one in headed if _agrees(one, [other for other, _ in candidates])]
     candidates.sort(key=lambda pair: (pair[1] < 4, *_rank(pair[0], mode), -pair[1], pair[0].first))
     taken = [False] * len(words)
     chosen = []
@@ -57,8 +60,22 @@ def spot(words: list[str], spoken: Language, mode: str, shaped: Sequence[Spot]) 
     if mode == "m":
         chosen += _after_roles(words, taken, spoken)
     chosen.sort(key=lambda one: one.first)
-    chosen = _bodies_after_roles(chosen, words, spoken)
+    chosen = [one for one in chosen if one.listed or not _in_role(one, words, spoken)]
+    chosen = _bodies_after_roles(_one_person(chosen), words, spoken)
+    chosen += _bracketed(chosen, words)
+    chosen.sort(key=lambda one: one.first)
     return [reaching(one, words, taken) if one.type == "person" and mode == "m" else one for one in chosen]
+
+
+def _agrees(headed: Spot, others: Sequence[Spot]) -> bool:
+    """Whether a name found by its head alone cuts no other name, nor holds a person."""
+    for other in others:
+        inside = headed.first <= other.first and other.past <= headed.past
+        apart = other.past <= headed.first or headed.past <= other.first
+        around = other.first <= headed.first and headed.past <= other.past
+        if not (apart or around or (inside and other.type != "person")):
+            return False
+    return True
 
 
 def _rank(one: Spot, mode: str) -> tuple[bool, int]:
@@ -92,6 +109,41 @@ def _after_roles(words: list[str], taken: list[bool], spoken: Language) -> list[
     return found
 
 
+def _in_role(one: Spot, words: list[str], spoken: Language) -> bool:
+    """Whether a name is but a word of a role's noun ("Secretary of State")."""
+    nouns = phrases(spoken, RoleNoun)
+    lower = [word.casefold() for word in words]
+    starts = range(max(0, one.first - 3), one.first + 1)
+    return any((hit := nouns.at(lower, at)) is not None and hit.past >= one.past for at in starts)
+
+
+def _one_person(chosen: list[Spot]) -> list[Spot]:
+    """Persons side by side, one of them by a single word, are one person."""
+    joined: list[Spot] = []
+    for one in chosen:
+        last = joined[-1] if joined else one
+        beside = last.type == one.type == "person" and last.past == one.first
+        short = min(last.past - last.first, one.past - one.first) == 1
+        if beside and short and one.past - last.first <= NAME_WORDS:
+            joined[-1] = last._replace(past=one.past)
+        else:
+            joined.append(one)
+    return joined
+
+
+def _bracketed(chosen: list[Spot], words: list[str]) -> list[Spot]:
+    """Acronyms in brackets after the organisation they abbreviate, where nothing else found them."""
+    starts = {one.first for one in chosen}
+    found = []
+    for one in chosen:
+        at = one.past + 1
+        if one.type != "organization" or at in starts or words[at - 1 : at] != ["("] or words[at + 1 : at + 2] != [")"]:
+            continue
+        if abbreviates(words[at], " ".join(words[one.first : one.past])):
+            found.append(Spot(at, at + 1, "organization"))
+    return found
+
+
 def _bodies_after_roles(chosen: list[Spot], words: list[str], spoken: Language) -> list[Spot]:
     """What stands with a role is told by its place: "CEO Melati Rina Sari", "Menteri Seni Norwegia Kari Lie".
 
@@ -102,7 +154,8 @@ def _bodies_after_roles(chosen: list[Spot], words: list[str], spoken: Language) 
     lower = [word.casefold() for word in words]
     settled = list(chosen)
     for n, (one, after) in enumerate(pairwise(chosen)):
-        both = one.type == after.type == "person" and one.past == after.first
+        between = words[one.past : after.first]
+        both = one.type == after.type == "person" and between in ([], [","])
         short = both and one.past - one.first == 1 and after.past - after.first > 1
         near = range(max(0, one.first - 3), one.first)
         if short and any(nouns.get(lower[at : one.first]) is not None for at in near):

@@ -7,22 +7,37 @@ from itertools import pairwise
 from typing import Any
 
 from runut.annotate.gazetteer import Gazetteer
-from runut.annotate.lexis import Honorific, RoleModifier, RoleNoun
+from runut.annotate.lexis import Body, Honorific, RoleModifier, RoleNoun
 from runut.annotate.listed import listed
 from runut.annotate.phrases import Phrases, phrases
-from runut.annotate.tagger import Spot
+from runut.annotate.tagger import Spot, lexicon
 from runut.language import Language
 
+DASHES = {"-", "–", "—", "|"}
+COMMON = "01"  # grades of words that large text seldom capitalises
+SURE = {"country", "capital", "region"}  # places that one word is enough for, against the tagger
 BROAD = {"country", "region"}  # places that a tagged person may wrongly begin with
 ROLE_REACH = 6  # tokens before a country in which a role's noun makes what follows it a person
 JOINED = 3  # tokens by which a person's name may go on after the tagger's end
 
 
 def trimmed(one: Spot, words: list[str], spoken: Language, places: Gazetteer) -> list[Spot]:
+    """The names that a tagged one holds once dashes part it and titles are off."""
+    breaks = [at for at in range(one.first, one.past) if words[at] in DASHES]
+    if breaks:
+        ends = [one.first - 1, *breaks, one.past]
+        pieces = [one._replace(first=a + 1, past=b) for a, b in pairwise(ends) if b > a + 1]
+        return [part for piece in pieces for part in trimmed(piece, words, spoken, places)]
+    return _trimmed(one, words, spoken, places)
+
+
+def _trimmed(one: Spot, words: list[str], spoken: Language, places: Gazetteer) -> list[Spot]:
     """The name without roles, ranks and courtesies before it; places run together are told apart."""
     first, past = one.first, one.past
     if one.type == "organization":
         first = skip_titles(words, first, past, spoken, person=False)
+    if first == 0 and past > 1 and _common(words[0], spoken):
+        first += phrases(spoken, Body).at([words[0].casefold()], 0) is None
     while first < past and not any(char.isalnum() for char in words[first]):
         first += 1
     while past > first and not any(char.isalnum() for char in words[past - 1]):
@@ -33,6 +48,9 @@ def trimmed(one: Spot, words: list[str], spoken: Language, places: Gazetteer) ->
         return _places(first, past, words, places, spoken)
     if one.type == "person":
         return _person(first, past, words, places, spoken)
+    place = places.get_words(words[first:past])
+    if place is not None and (past - first > 1 or place.kind in SURE):
+        return [Spot(first, past, "place", place)]
     return [Spot(first, past, one.type)]
 
 
@@ -65,6 +83,10 @@ def reaching(one: Spot, words: list[str], taken: list[bool]) -> Spot:
     return one._replace(past=past)
 
 
+def _common(word: str, spoken: Language) -> bool:
+    return lexicon(spoken.code).get(word.casefold(), "?")[0] in COMMON
+
+
 def _person(first: int, past: int, words: list[str], places: Gazetteer, spoken: Language) -> list[Spot]:
     """A tagged person without the places, roles and courtesies run into the name before it."""
     found = []
@@ -80,6 +102,8 @@ def _person(first: int, past: int, words: list[str], places: Gazetteer, spoken: 
         body = listed(spoken.code).at(words, first) if first < past else None
         if body is not None and body.past < past:
             first, moved = body.past, True
+    while first < past and words[first].islower() and _common(words[first], spoken):
+        first += 1
     digits = any(word[0].isdigit() for word in words[first:past])
     if digits or not any(word[0].isupper() for word in words[first:past]):
         return found

@@ -2,7 +2,7 @@
 
 Theory of operation. Scraped pages glue a name to its neighbour. A token is parted where a capital follows a small
 letter and what stands before is a role, a country or a common word; or where its tail is a verb, a function word or a
-word never capitalised, and the whole is no word that large text knows. Names with a capital inside ("McDowell",
+word seldom capitalised, and the whole is no word that large text knows. Names with a capital inside ("McDowell",
 "MotoGP") stay whole.
 """
 
@@ -20,7 +20,7 @@ from runut.text.tokens import Token
 
 SEAM = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 HEAD, TAIL = 3, 4  # letters a part must have; a shorter tail needs a head that large text knows as a name
-NEVER = "0"  # the grade of words that large text does not capitalise
+COMMON = "01"  # grades of words that large text seldom capitalises
 NAMES = "34"  # grades of words that large text mostly capitalises
 
 
@@ -45,18 +45,20 @@ def _cut(text: str, spoken: Language, lexicon: dict[str, str]) -> int:
     """Where a token is to be parted; 0 for nowhere."""
     heads, tails = _parts(spoken.code)
     seam = SEAM.search(text)
-    if text.casefold() in lexicon:
-        return 0
     if seam is not None:
         head = text[: seam.start()].casefold()
-        return seam.start() if head in heads or (len(head) >= TAIL and head in lexicon) else 0
-    if text[0].isupper() and text[1:].islower():
-        for size in range(len(text) - HEAD, 1, -1):
-            head = text[:-size].casefold()
-            tail = text[-size:]
-            listed = tail in tails and (size >= TAIL or lexicon.get(head, "0")[0] in NAMES)
-            if listed or (size > TAIL and len(head) >= TAIL and lexicon.get(tail, "?")[0] == NEVER):
-                return len(text) - size
+        known = len(head) >= TAIL and head in lexicon and text.casefold() not in lexicon
+        return seam.start() if head in heads or known else 0
+    if not (text[0].isupper() and text[1:].islower()):
+        return 0
+    whole = text.casefold() in lexicon
+    for size in range(len(text) - HEAD, 1, -1):
+        head, tail = text[:-size].casefold(), text[-size:]
+        name = lexicon.get(head, "0")[0] in NAMES
+        common = size > TAIL and len(head) >= TAIL and lexicon.get(tail, "?")[0] in COMMON
+        listed = tail in tails and (size >= TAIL or name)
+        if (common and name) or (not whole and (common or listed)):
+            return len(text) - size
     return 0
 
 

@@ -1,0 +1,168 @@
+"""What an entity is: which names, of which type, joined how."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.annotate.drafts import find, read
+
+TYPES = {
+    "a country in running text": ("id", "Ekspor kopi ke Norwegia naik tahun ini.", "Norwegia", "place"),
+    "a country by its short form": ("id", "Wisatawan asal Korsel memadati pantai itu.", "Korsel", "place"),
+    "a ministry in lower case": (
+        "id",
+        "Hal itu dibantah kementerian pertahanan Norwegia.",
+        "kementerian pertahanan Norwegia",
+        "organization",
+    ),
+    "an institution by its acronym": ("id", "Menurut WHO, vaksin itu aman.", "WHO", "organization"),
+    "a product by its shape": ("id", "Satelit Merah-12 mengorbit sejak kemarin.", "Merah-12", "product"),
+    "a law by its number": ("id", "Menurut UU Nomor 3 Tahun 2009, pajak itu turun.", "UU Nomor 3 Tahun 2009", "law"),
+    "a person after a role": ("id", "Menteri Keuangan Norwegia Kari Lie membuka rapat.", "Kari Lie", "person"),
+    "an English country": ("en", "Farmers in Norway sold more milk this year.", "Norway", "place"),
+    "an English institution": ("en", "The World Bank lent the city money.", "World Bank", "organization"),
+    "an English person": ("en", "Prime Minister Anna Holm opened the new port.", "Anna Holm", "person"),
+}
+
+JOINED = {
+    "full name and surname": (
+        "id",
+        "Menteri Pertahanan Norwegia Henrik Dahl tiba. Dahl mengatakan rapat dimulai.",
+        "Henrik Dahl",
+        "Dahl",
+    ),
+    "first name, as Indonesians use it": (
+        "id",
+        "Gubernur Banten Budi Santoso hadir. Budi mengatakan panen naik.",
+        "Budi Santoso",
+        "Budi",
+    ),
+    "a name and its acronym": (
+        "id",
+        "Partai Pelita Rakyat (PPR) menggelar rapat. PPR memilih ketua baru.",
+        "Partai Pelita Rakyat",
+        "PPR",
+    ),
+    "names of one country": (
+        "id",
+        "Republik Korea menjual kapal. Korsel juga membeli beras.",
+        "Republik Korea",
+        "Korsel",
+    ),
+    "names of one institution": ("id", "Uni Eropa menaikkan bea. UE juga menunda rapat.", "Uni Eropa", "UE"),
+    "alias": ("id", "Polisi menangkap Rudi Hartono alias Kodok di rumahnya.", "Rudi Hartono", "Kodok"),
+}
+
+APART = {
+    "two people of one surname": (
+        "id",
+        "Presiden Kim Dong-soo bertemu Menteri Pertahanan Kim Min-ho. Kim mengatakan rapat berjalan baik.",
+        "Kim Dong-soo",
+        "Kim Min-ho",
+    ),
+    "surnames that begin alike": (
+        "id",
+        "Gubernur Banten Hadi Santoso bertemu Bupati Lebak Hadiyanto Wijaya.",
+        "Hadi Santoso",
+        "Hadiyanto Wijaya",
+    ),
+    "a city and its country": ("id", "Rapat digelar di Oslo. Norwegia menjadi tuan rumah.", "Oslo", "Norwegia"),
+}
+
+NO_NAMES = {
+    "weekdays": ("id", "Rapat digelar pada Senin dan Selasa pekan ini."),
+    "months": ("id", "Pada Januari harga naik, lalu turun pada Maret."),
+    "a plain sentence": ("id", "Hujan turun sejak pagi dan warga menunggu di rumah."),
+    "English weekdays": ("en", "They met on Monday and again on Friday."),
+}
+
+
+@pytest.mark.parametrize(("code", "text", "form", "kind"), TYPES.values(), ids=TYPES)
+def test_a_name_is_found_with_its_type(code, text, form, kind):
+    entity = find(read(text, code), form)
+    assert entity is not None
+    assert entity.type == kind
+
+
+@pytest.mark.parametrize(("code", "text", "one", "other"), JOINED.values(), ids=JOINED)
+def test_two_forms_of_one_thing_join_and_say_why(code, text, one, other):
+    entity = find(read(text, code), one)
+    assert entity is not None
+    assert other in (entity.name, *entity.aliases)
+    assert entity.joins
+    assert all(join.evidence for join in entity.joins)
+
+
+@pytest.mark.parametrize(("code", "text", "one", "other"), APART.values(), ids=APART)
+def test_two_things_stay_apart(code, text, one, other):
+    draft = read(text, code)
+    first, second = find(draft, one), find(draft, other)
+    assert first is not None
+    assert second is not None
+    assert first.id != second.id
+
+
+def test_a_surname_two_people_bear_is_given_to_neither():
+    draft = read("Presiden Kim Dong-soo bertemu Menteri Pertahanan Kim Min-ho. Kim mengatakan rapat berjalan baik.")
+    assert all("Kim" not in entity.aliases for entity in draft.entities)
+
+
+@pytest.mark.parametrize(("code", "text"), NO_NAMES.values(), ids=NO_NAMES)
+def test_common_words_are_no_names(code, text):
+    assert [entity.name for entity in read(text, code).entities] == []
+
+
+def test_a_pronoun_means_the_only_person_there_is():
+    entity = find(read("Menteri Keuangan Norwegia Kari Lie membuka rapat. Ia mengatakan pajak turun."), "Kari Lie")
+    assert [mention.span.text for mention in entity.mentions if mention.as_ == "pronoun"] == ["Ia"]
+
+
+def test_a_pronoun_after_two_people_stays_open():
+    draft = read("Presiden Anna Holm bertemu Menteri Keuangan Kari Lie. Ia mengatakan pajak turun.")
+    assert not [m for entity in draft.entities for m in entity.mentions if m.as_ == "pronoun"]
+
+
+def test_words_glued_by_a_stripped_link_are_parted():
+    entity = find(read("Menteri Keuangan Norwegia Kari Dahlmengatakan pajak turun tahun ini."), "Kari Dahl")
+    assert entity is not None
+
+
+def test_ids_count_from_the_first_mention():
+    draft = read("Norwegia menjual kapal ke Kenya. Kenya membeli beras dari Norwegia.")
+    assert [(entity.id, entity.name) for entity in draft.entities] == [("e0", "Norwegia"), ("e1", "Kenya")]
+
+
+WORDS = [
+    "Norwegia",
+    "Kari",
+    "Lie",
+    "Menteri",
+    "menteri",
+    "Keuangan",
+    "Oslo",
+    "(",
+    ")",
+    "alias",
+    ",",
+    ".",
+    "UE",
+    "dan",
+    "\n",
+    "Kim",
+    "ia",
+    "-",
+    "AS",
+    "mengatakan",
+]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=40), st.sampled_from(["id", "en", "xx"]))
+def test_any_text_gives_spans_that_quote_the_page_and_the_same_twice(words, code):
+    text = " ".join(words)
+    draft = read(text, code)
+    for entity in draft.entities:
+        assert entity.mentions
+        spans = [m.span for m in entity.mentions] + [e.span for r in entity.roles for e in r.evidence]
+        assert all(text[span.start : span.end] == span.text for span in spans)
+    assert read(text, code).entities == draft.entities
