@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from runut.consolidate import dates, facts
 from runut.consolidate import wording as words
-from runut.consolidate.align import Claims, Wording
+from runut.consolidate.align import Claims
 from runut.consolidate.edits import edits
 from runut.consolidate.sides import Side, difference, shared
 from runut.consolidate.units import Unit
@@ -65,8 +65,7 @@ class Comparer:
         if len(members) < 2:
             return "only_in", ()
         found: dict[tuple[object, ...], Difference] = {}
-        for n, m in _pairs(group, wordings):
-            x, y = _unlike_reports(wordings[n], wordings[m])
+        for x, y in _pairs(claims, group):
             for one in _between(self._side(x, members), self._side(y, members)):
                 texts = tuple(sorted(v.span.text.casefold() for v in one.values))
                 found.setdefault((one.kind, one.reason, texts), one)
@@ -87,12 +86,42 @@ class Comparer:
         return Side(unit, report, self._entities, mine, keys, self._values[report.id], named)
 
 
-def _pairs(group: Sequence[int], wordings: Sequence[Wording]) -> list[tuple[int, int]]:
+def _pairs(claims: Claims, group: Sequence[int]) -> list[tuple[Unit, Unit]]:
+    """The units to compare: of two reports, neither of them with a likelier counterpart in the other's report."""
     size = len(group)
-    every = [(n, m) for n in range(size) for m in range(n + 1, size)]
+    every = [(group[i], group[j]) for i in range(size) for j in range(i + 1, size)]
     if size > MOST:
-        every = [(0, m) for m in range(1, size)]
-    return [(n, m) for n, m in every if len(wordings[n].reports | wordings[m].reports) > 1]
+        every = [(group[0], n) for n in group[1:]]
+    found = []
+    for n, m in every:
+        one, other = claims.wordings[n], claims.wordings[m]
+        pair = next(
+            (
+                (x, y)
+                for x in one.units
+                for y in other.units
+                if x.report != y.report and x.report not in other.reports and y.report not in one.reports
+            ),
+            None,
+        )
+        if pair is not None and not (
+            _has_better(claims, group, n, m, pair[1].report) and _has_better(claims, group, m, n, pair[0].report)
+        ):
+            found.append(pair if pair[0].report < pair[1].report else pair[::-1])
+    return found
+
+
+def _has_better(claims: Claims, group: Sequence[int], one: int, other: int, report: str) -> bool:
+    """Whether the group has, of the other's report, a wording likelier to say what `one` says."""
+    near = _likeness(claims, one, other)
+    return any(
+        n not in (one, other) and report in claims.wordings[n].reports and _likeness(claims, one, n) > near
+        for n in group
+    )
+
+
+def _likeness(claims: Claims, one: int, other: int) -> float:
+    return claims.likeness.get((min(one, other), max(one, other)), 0.0)
 
 
 def _between(a: Side, b: Side) -> list[Difference]:
@@ -112,14 +141,6 @@ def _between(a: Side, b: Side) -> list[Difference]:
         *words.polarity(a, b, found),
     ]
     return [_updated(d, a, b) for d in differences]
-
-
-def _unlike_reports(one: Wording, other: Wording) -> tuple[Unit, Unit]:
-    for x in one.units:
-        for y in other.units:
-            if x.report != y.report:
-                return (x, y) if x.report < y.report else (y, x)
-    raise AssertionError("two wordings of one report only are never compared")
 
 
 def _updated(one: Difference, a: Side, b: Side) -> Difference:

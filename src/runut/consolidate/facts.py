@@ -16,13 +16,16 @@ from runut.consolidate.sides import Side, difference, shared
 from runut.consolidate.units import SAID, Word
 from runut.consolidate.wording import alike
 from runut.language import language
-from runut.records import Difference, Entity, Report, Span, Speaker
+from runut.records import Difference, DifferenceKind, Entity, Report, Span, Speaker
 from runut.text.numbers import Number, find_numbers
+from runut.text.numbers import Unit as CountingUnit
 from runut.text.stem import stem
 
 CODE = re.compile(r"(?<![\w-])[A-Z]{1,4}[ -]?\d{2,5}(?![\w.,/])")
 DATE = re.compile(r"(?<!\w)\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?!\w)|(?<!\w)\d{1,2}[.:]\d{2}(?!\d)")
+NEAR = 0.7  # share of the larger unit's content above which two units are one sentence with a word changed
 NAMED = 0.5  # share of the larger unit's content that must be common for another name to be another fact
+LONGEST = 5  # words of a name
 QUOTED = 0.8  # share of the words of a direct quotation that make it one quotation with two speakers
 ENOUGH = 4  # content words of such a quotation
 
@@ -37,8 +40,9 @@ class Counted(NamedTuple):
 def numbers(x: Side, y: Side, found: Sequence[Edit]) -> Iterator[Difference]:
     """Values of one thing that cannot both be right."""
     mine, yours = _counted(x), _counted(y)
+    near = shared(x.unit, y.unit)[1] >= NEAR
     for one in mine:
-        if one.number.value in y.values:
+        if one.number.value in y.values and not near:
             continue
         rivals = [other for other in yours if _comparable(one, other, found, mine, yours)]
         if not rivals or any(_meet(one.number, other.number) for other in rivals):
@@ -46,7 +50,7 @@ def numbers(x: Side, y: Side, found: Sequence[Edit]) -> Iterator[Difference]:
         if any(_meet(one.number, other.number) for other in yours) or len(rivals) > 1:
             continue
         other = rivals[0]
-        if other.number.value in x.values:
+        if other.number.value in x.values and not near:
             continue
         if any(_meet(other.number, again.number) for again in mine):
             continue
@@ -68,8 +72,7 @@ def values(report: Report) -> frozenset[float]:
 
 def codes(x: Side, y: Side, found: Sequence[Edit]) -> Iterator[Difference]:
     """Flight numbers, registrations and the like that differ in their figures."""
-    mine = list(CODE.finditer(x.report.page, x.unit.start, x.unit.end))
-    yours = list(CODE.finditer(y.report.page, y.unit.start, y.unit.end))
+    mine, yours = _codes(x), _codes(y)
     if len(mine) != 1 or len(yours) != 1:
         return
     one, other = mine[0], yours[0]
@@ -85,35 +88,27 @@ def codes(x: Side, y: Side, found: Sequence[Edit]) -> Iterator[Difference]:
 
 def names(x: Side, y: Side, found: Sequence[Edit]) -> Iterator[Difference]:
     """Another person, body or place where the words around are the same."""
+    share = shared(x.unit, y.unit)[1]
+    if share < NAMED or any(u.parts > 1 and not u.said for u in (x.unit, y.unit)):
+        return
     for edit in found:
-        left, right = _entities(edit.left), _entities(edit.right)
-        if edit.before < 1 or edit.after < 1 or len(left) != 1 or len(right) != 1:
+        if edit.before < 1 or edit.after < 1 or not _only_names(edit.left) or not _only_names(edit.right):
             continue
-        if shared(x.unit, y.unit)[1] < NAMED or any(u.parts > 1 and not u.said for u in (x.unit, y.unit)):
+        one, other = _entity(edit.left, x), _entity(edit.right, y)
+        near = share >= NEAR and not edit.edge
+        if one is None or other is None:
+            if near and (one or other) and not _related(_text(edit.left), to=[_text(edit.right)]):
+                yield _name_differs(one or other, x, y, edit)
             continue
-        if any(w.kind in ("word", "number") for w in edit.left + edit.right):
+        if one.id == other.id or (one.type != other.type and not near):
             continue
-        (a, first), (b, second) = *left.items(), *right.items()
-        one, other = x.entities.get(a[1:]), y.entities.get(b[1:])
-        if (
-            one is None
-            or other is None
-            or one.type != other.type
-            or one.type not in ("person", "organization", "place")
-        ):
+        keys = [{word.key for unit in side.members for word in unit.words} for side in (x, y)]
+        known = (
+            ("@" + one.id in keys[1] or "@" + other.id in keys[0]) if near else one.id in y.named or other.id in x.named
+        )
+        if known or _shortened(one, other) or _related(one.name, *one.aliases, to=(other.name, *other.aliases)):
             continue
-        if (
-            a[1:] in y.named
-            or b[1:] in x.named
-            or _shortened(one, other)
-            or _related(one.name, *one.aliases, to=(other.name, *other.aliases))
-        ):
-            continue
-        if one.type == "place":
-            if _after_light(first[0], x) and _after_light(second[0], y):
-                yield difference("place", "differ.place", x.words(first), y.words(second))
-        else:
-            yield difference("name", "differ.name", x.words(first), y.words(second))
+        yield _name_differs(one, x, y, edit)
 
 
 def attribution(x: Side, y: Side) -> Iterator[Difference]:
@@ -133,6 +128,37 @@ def attribution(x: Side, y: Side) -> Iterator[Difference]:
             yield difference(
                 "attribution", "differ.attribution", x.evidence(a.start, a.end), y.evidence(b.start, b.end)
             )
+
+
+def _name_differs(one: Entity | None, x: Side, y: Side, edit: Edit) -> Difference:
+    kind: DifferenceKind = "place" if one is not None and one.type == "place" else "name"
+    return difference(kind, f"differ.{kind}", x.words(edit.left), y.words(edit.right))
+
+
+def _only_names(words: Sequence[Word]) -> bool:
+    return 0 < len(words) <= LONGEST and all(
+        w.kind == "name" or (w.kind == "word" and w.text[0].isupper()) for w in words
+    )
+
+
+def _entity(words: Sequence[Word], side: Side) -> Entity | None:
+    """The one person, body or place that some words name; a place only after a preposition."""
+    ids = {word.key[1:] for word in words if word.kind == "name"}
+    entity = side.entities.get(min(ids)) if len(ids) == 1 else None
+    if entity is None or entity.type not in ("person", "organization", "place"):
+        return None
+    return entity if entity.type != "place" or _after_light(words[0], side) else None
+
+
+def _text(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words)
+
+
+def _codes(side: Side) -> list[re.Match[str]]:
+    """Codes in a unit; sums of money ("USD 320") are none."""
+    money = {form.casefold() for row in side.language.rows(CountingUnit) if row.kind == "money" for form in row.forms}
+    found = CODE.finditer(side.report.page, side.unit.start, side.unit.end)
+    return [m for m in found if re.sub(r"[\W\d]", "", m.group()).casefold() not in money]
 
 
 def _after_light(word: Word, side: Side) -> bool:
@@ -173,8 +199,8 @@ def _shortened(one: Entity, other: Entity) -> bool:
 
 def _counted(side: Side) -> list[Counted]:
     page, unit = side.report.page, side.unit
-    skip = [(t.span.start, t.span.end) for t in side.times]
-    skip += [m.span() for m in CODE.finditer(page, unit.start, unit.end)]
+    skip = [(t.span.start, t.span.end) for t in side.times if t.kind in ("interval", "clock")]
+    skip += [m.span() for m in _codes(side)]
     skip += [m.span() for m in DATE.finditer(page, unit.start, unit.end)]
     found = find_numbers(page, unit.start, unit.end, side.language, skip)
     return [Counted(n, stem(page[n.noun[0] : n.noun[1]], side.language) if n.noun else None) for n in found]
@@ -187,7 +213,7 @@ def _comparable(
     if a.kind != b.kind or a.unit != b.unit:
         return False
     for edit in found:
-        if _inside(edit.left, a.start) and _inside(edit.right, b.start):
+        if _meets(edit.left, a.start, a.end) and _meets(edit.right, b.start, b.end):
             nouns = one.noun == other.noun or edit.after >= 1
             small = max(_weight(edit.left), _weight(edit.right)) <= 4
             if nouns and small and edit.before + edit.after >= 1.5:
@@ -227,16 +253,12 @@ def _inside(words: Sequence[Word], at: int) -> bool:
     return any(word.start <= at < word.end for word in words)
 
 
+def _meets(words: Sequence[Word], start: int, end: int) -> bool:
+    return any(word.start < end and word.end > start for word in words)
+
+
 def _weight(words: Sequence[Word]) -> int:
     return sum(word.kind != "light" for word in words)
-
-
-def _entities(words: Sequence[Word]) -> dict[str, list[Word]]:
-    found: dict[str, list[Word]] = {}
-    for word in words:
-        if word.kind == "name":
-            found.setdefault(word.key, []).append(word)
-    return found
 
 
 def _related(*names: str, to: Sequence[str]) -> bool:
