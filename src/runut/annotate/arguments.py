@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from runut.annotate.parties import Parties
-from runut.annotate.syntax import Phrase, group_start, objects, shares_subject
+from runut.annotate.syntax import Phrase, clause_end, group_start, objects, shares_subject
 from runut.annotate.triggers import Coding, EventWord, Lexicon, Trigger
 from runut.annotate.wording import Kind, Wording
 
@@ -15,6 +15,8 @@ Subjects = Mapping[int, tuple[Phrase, ...]]
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "THREATEN", "CONCEDE"})
 """Types whose recipient may stand inside the complement ("demand that X withdraw")."""
 PROMISES = frozenset({"AGREE", "REJECT", "THREATEN"})
+CONTENT = frozenset({"REQUEST", "REJECT", "THREATEN"})
+"""Types whose mode may hang on a word of the complement ("demand that X release its prisoners")."""
 TOWARDS: tuple[Kind, ...] = ("to", "against")
 MEANT = frozenset({"pronoun", "home", "both"})
 RELATIVE_REACH = 12
@@ -80,6 +82,8 @@ def _coding(
     text: Wording, trigger: Trigger, near: tuple[Phrase, ...], subject: tuple[Phrase, ...], words: Lexicon
 ) -> tuple[EventWord, Coding] | None:
     end = near[-1].end if near else trigger.end
+    if any(row.type in CONTENT for row in trigger.form.rows):
+        end = max(end, min(clause_end(text, trigger.end, ()), trigger.end + RELATIVE_REACH))
     kinds = words.kinds_in(text.plain, trigger.start, end)
     told: set[str] = set().union(*(row.told(kinds) for row in trigger.form.rows))
     if not told:

@@ -94,7 +94,7 @@ def _sentence(draft: Draft, number: int, headline: bool, words: Lexicon, parties
             read[-1] = replace(read[-1], told=replace(read[-1].told, recipients=told.recipients))
             continue
         read.append(_Read(trigger, carrier or trigger, coded, told))
-        if coded.type in SPEECH:
+        if coded.type in SPEECH or told.coding.type == "AGREE":
             content = clause_end(text, trigger.end, speech)
         elif coded.type == "SUPPORT":
             praised = clause_end(text, trigger.end, speech)

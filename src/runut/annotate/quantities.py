@@ -47,7 +47,8 @@ def quantities(
     span = draft.report.sentences[number].span
     found: list[list[Quantity]] = [[] for _ in events]
     dates = [(one.span.start, one.span.end) for one in draft.report.times if one.span.start < span.end]
-    for one in find_numbers(draft.report.page, span.start, span.end, draft.language, dates[-DATES:]):
+    names = [(text.tokens[one.start].start, text.tokens[one.end - 1].end) for one in text.named[:NAMES]]
+    for one in find_numbers(draft.report.page, span.start, span.end, draft.language, dates[-DATES:] + names):
         if one.kind not in {"count", "money", "measure"} or (one.low is None and one.high is None):
             continue
         what = _loss(draft, one, span.start, span.end)
@@ -57,7 +58,7 @@ def quantities(
     return [tuple(some) for some in found]
 
 
-DATES = 50
+DATES = NAMES = 50  # as many dates and names of a sentence are kept from being read as numbers
 
 
 def _loss(draft: Draft, number: Number, start: int, end: int) -> QuantityKind | None:
