@@ -56,7 +56,7 @@ def _citations(found: list[dict[str, Any]], misses: list[str]) -> float:
 def _credits(found: list[dict[str, Any]], misses: list[str]) -> float:
     n: Counter[str] = Counter()
     for row in found:
-        report = _cleaned(Page(row["id"], "text/plain", row["text"]), row["language"])
+        report = annotate(_cleaned(Page(row["id"], "text/plain", row["text"]), row["language"])).report
         gold = {_name(one["name"]) for one in row["meta"]["credits"] or ()}
         _count(n, gold, {_name(credit.name) for credit in report.credits}, row["id"], misses)
     return prf(n["right"], n["given"], n["gold"])[2]

@@ -68,6 +68,7 @@ class _Chains:
             for name in (entity.name, *entity.aliases):
                 self._ids.setdefault(name.casefold(), entity.id)
         self._names = {entity.id: entity.name for entity in draft.entities}
+        self._people = {entity.id for entity in draft.entities if entity.type == "person"}
         self._sentences = draft.report.sentences
         self._starts = [sentence.span.start for sentence in self._sentences]
         self._credits = self._credited()
@@ -182,7 +183,9 @@ class _Chains:
     def _speaker(self, speaker: Speaker) -> Attribution:
         head = speaker.span.text.split(maxsplit=1)[0].casefold()
         name = self._names.get(speaker.entity or "", speaker.span.text)
-        by: AttributionBy = "document" if self._known.has(head, "document") else "cite" if by_name(name) else "quote"
+        by: AttributionBy = "document" if self._known.has(head, "document") else "quote"
+        if by == "quote" and speaker.entity not in self._people and by_name(name) is not None:
+            by = "cite"
         return Attribution(speaker.entity, name, by, Evidence(self._draft.report.id, speaker.span))
 
     def _sentence(self, at: int) -> int:

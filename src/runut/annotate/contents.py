@@ -9,8 +9,8 @@ from runut.annotate.marks import SINGLE
 from runut.annotate.sayings_parts import Range
 from runut.records import QuoteKind, Span, cut
 
-HEAD = " \t\xa0,;:–—-"
-TAIL = " \t\xa0,;–—"
+HEAD = ' \t\xa0,;:–—-"”'
+TAIL = ' \t\xa0,;–—"“'
 MANY = 5  # words from which a quotation without a cue is speech, not a title or a scare quote
 WORDY = 30  # code points, likewise
 

@@ -70,7 +70,7 @@ class Told(NamedTuple):
 
 
 NAME = re.compile(
-    r"(?:[\s,]|dan|and|the|oleh|by){0,3}\s?(?P<name>[A-Z][\w.&'’-]*[\w](?:\s(?:[A-Z][\w.&'’-]*\w|of|the)){0,4})",
+    r"(?:[\s,]|dan|and|the|oleh|by){0,3}\s?(?P<name>[A-Z][\w.&'’-]*[\w](?:\s(?:[A-Z][\w.&'’-]*\w|of|the|\d{1,4}\b)){0,4})",
     re.UNICODE,
 )
 

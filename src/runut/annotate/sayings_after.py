@@ -79,6 +79,8 @@ def _trailing(words: list[Word], hit: Hit, done: int, lexicon: Lexicon) -> Sayin
     start = _subject_start(words, hit.first, done, lexicon)
     if start <= done or start == hit.first or hit.clitic or is_unreal(words, hit.first, start, lexicon):
         return None
+    if lexicon.has(words[hit.first - 1].low, "coordination"):
+        return None
     quoted = marked_before(words, start, done)
     if quoted:
         if any(lexicon.has(word.low, "relative") for word in words[start : hit.first]):

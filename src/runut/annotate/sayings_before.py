@@ -51,7 +51,10 @@ def subject_before(words: list[Word], end: int, done: int, lexicon: Lexicon) -> 
     at = end
     while at > done and _between(words[at - 1].low, lexicon):
         at -= 1
-    if at == done or all(lexicon.has(word.low, "conjunction") for word in words[done:at]):
+    lead = words[done:at]
+    if all(lexicon.has(word.low, "conjunction") or lexicon.has(word.low, "anaphor") for word in lead) and not (
+        lead and is_pronoun(words, at - 1, lexicon)
+    ):
         return None
     if is_pronoun(words, at - 1, lexicon):
         return Range(at - 1, at)

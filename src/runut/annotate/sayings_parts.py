@@ -100,6 +100,8 @@ def said_part(words: list[Word], first: int, last: int, lexicon: Lexicon) -> Ran
     if first < last and lexicon.has(words[first].low, "complement") and not lexicon.has(words[first].low, "unreal"):
         first += 1
     for n in range(first + 1, last - 1):
+        if words[n].start == words[n - 1].end and words[n - 1].low[:1].isdigit():
+            continue  # "7–9": no aside
         if words[n].low in DASHES or (words[n].low == "-" and words[n + 1].low == "-"):
             if words[n].low in DASHES and any(words[m].low in DASHES for m in range(n + 1, last)):
                 break  # a pair of dashes: an aside within

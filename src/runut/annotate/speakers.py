@@ -197,9 +197,12 @@ class Scene:
         definite = has(words[-1].low, "determiner")
         if last < len(words) and (definite or not any(word.capital for word in words[first:last])):
             last = len(words)  # "the source who knows", "the lawyer who ... there": all of it names the speaker
-        while last > first and (words[last - 1].low in ",;:–—-" or has(words[last - 1].low, "adverb")):
+        while last > first and not words[last - 1].capital and self._trails(words[last - 1].low):
             last -= 1
         return words[first:last]
+
+    def _trails(self, low: str) -> bool:
+        return low in ",;:–—-" or self._lexicon.has(low, "adverb") or self._lexicon.has(low, "conjunction")
 
     def _names(self, words: list[Word]) -> tuple[Speaker, ...]:
         start, end = words[0].start, words[-1].end
