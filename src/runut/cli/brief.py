@@ -1,0 +1,65 @@
+"""`runut brief`: read reports and give one sourced account per story."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+import runut
+from runut.cli import shared
+from runut.present.json import to_json
+from runut.present.markdown import to_markdown
+from runut.present.terminal import to_terminal
+
+
+class Format(StrEnum):
+    """How a brief is written."""
+
+    terminal = "terminal"
+    json = "json"
+    markdown = "markdown"
+    html = "html"
+
+
+SUFFIXES = {".json": Format.json, ".md": Format.markdown, ".markdown": Format.markdown, ".html": Format.html}
+
+
+def brief(
+    inputs: shared.InputsArgument,
+    format: Annotated[
+        Format | None,
+        typer.Option("--format", "-f", help="How to write the brief; by the suffix of -o otherwise, else terminal."),
+    ] = None,
+    output: shared.OutputOption = None,
+    language: shared.LanguageOption = None,
+    field: shared.FieldOption = None,
+    ui: shared.UiOption = None,
+    workers: shared.WorkersOption = None,
+    quiet: shared.QuietOption = False,
+) -> None:
+    """Read reports and give one sourced account per story.
+
+    Plain text (whole pages with menus and promotions are fine), HTML, JSONL and CSV, each also gzipped.
+    """
+    words = shared.words(ui)
+    chosen = format or SUFFIXES.get(output.suffix.casefold() if output else "", Format.terminal)
+    with shared.Progression(words, show=not quiet) as progress:
+        found = runut.brief(inputs, language=language, fields=shared.fields(field), workers=workers, watch=progress)
+    if chosen is Format.json:
+        text = to_json(found)
+    elif chosen is Format.markdown:
+        text = to_markdown(found, words)
+    elif chosen is Format.html:
+        from runut.present.html import to_html  # the template engine takes a while to load
+
+        text = to_html(found, words)
+    else:
+        width, color = shared.screen(output)
+        text = to_terminal(found, words, width=width, color=color)
+    shared.write(text, output)
+    if chosen is not Format.terminal or output is not None:
+        shared.tell_rejected(found.rejected, words)
+    if not found.reports:
+        raise typer.Exit(1)
