@@ -44,7 +44,7 @@ class Comparer:
 
     def __init__(self, reports: Mapping[str, Report], entities: Mapping[str, Entity]) -> None:
         self._reports, self._entities = reports, entities
-        self._values: dict[str, frozenset[float]] = {}
+        self._values: dict[str, frozenset[tuple[float, str | None]]] = {}
         named: dict[str, set[str]] = {}
         for entity in entities.values():
             for mention in entity.mentions:
@@ -114,10 +114,8 @@ def _pairs(claims: Claims, group: Sequence[int]) -> list[tuple[Unit, Unit]]:
 def _has_better(claims: Claims, group: Sequence[int], one: int, other: int, report: str) -> bool:
     """Whether the group has, of the other's report, a wording likelier to say what `one` says."""
     near = _likeness(claims, one, other)
-    return any(
-        n not in (one, other) and report in claims.wordings[n].reports and _likeness(claims, one, n) > near
-        for n in group
-    )
+    rivals = (n for n in group if n not in (one, other) and report in claims.wordings[n].reports)
+    return any(_likeness(claims, one, n) > near for n in rivals)
 
 
 def _likeness(claims: Claims, one: int, other: int) -> float:

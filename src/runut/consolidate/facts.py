@@ -15,7 +15,7 @@ from runut.consolidate.edits import Edit
 from runut.consolidate.sides import Side, difference, shared
 from runut.consolidate.units import SAID, Word
 from runut.consolidate.wording import alike
-from runut.language import language
+from runut.language import Language, language
 from runut.records import Difference, DifferenceKind, Entity, Report, Span, Speaker
 from runut.text.numbers import Number, find_numbers
 from runut.text.numbers import Unit as CountingUnit
@@ -24,6 +24,8 @@ from runut.text.stem import stem
 CODE = re.compile(r"(?<![\w-])[A-Z]{1,4}[ -]?\d{2,5}(?![\w.,/])")
 DATE = re.compile(r"(?<!\w)\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?!\w)|(?<!\w)\d{1,2}[.:]\d{2}(?!\d)")
 NEAR = 0.7  # share of the larger unit's content above which two units are one sentence with a word changed
+COUNTED = 0.35  # share of the larger unit's content that must be common for numbers to be compared
+SIZE = 10  # times one value may be the other where the sentences are not the same
 NAMED = 0.5  # share of the larger unit's content that must be common for another name to be another fact
 LONGEST = 5  # words of a name
 QUOTED = 0.8  # share of the words of a direct quotation that make it one quotation with two speakers
@@ -40,9 +42,12 @@ class Counted(NamedTuple):
 def numbers(x: Side, y: Side, found: Sequence[Edit]) -> Iterator[Difference]:
     """Values of one thing that cannot both be right."""
     mine, yours = _counted(x), _counted(y)
-    near = shared(x.unit, y.unit)[1] >= NEAR
+    share = shared(x.unit, y.unit)[1]
+    near = share >= NEAR
+    if share < COUNTED:
+        return
     for one in mine:
-        if one.number.value in y.values and not near:
+        if _gives(y, one, near):
             continue
         rivals = [other for other in yours if _comparable(one, other, found, mine, yours)]
         if not rivals or any(_meet(one.number, other.number) for other in rivals):
@@ -50,7 +55,7 @@ def numbers(x: Side, y: Side, found: Sequence[Edit]) -> Iterator[Difference]:
         if any(_meet(one.number, other.number) for other in yours) or len(rivals) > 1:
             continue
         other = rivals[0]
-        if other.number.value in x.values and not near:
+        if _gives(x, other, near) or not (near or _of_one_size(one.number, other.number)):
             continue
         if any(_meet(other.number, again.number) for again in mine):
             continue
@@ -62,12 +67,12 @@ def numbers(x: Side, y: Side, found: Sequence[Edit]) -> Iterator[Difference]:
             yield difference("number", "differ.number", a, b)
 
 
-def values(report: Report) -> frozenset[float]:
-    """Every number that stands in a report's body."""
+def values(report: Report) -> frozenset[tuple[float, str | None]]:
+    """Every number that stands in a report's body, with the stem of what it counts."""
     known = language(report.language)
     bodies = [block.span for block in report.blocks if block.kind in SAID]
     found = (n for span in bodies for n in find_numbers(report.page, span.start, span.end, known))
-    return frozenset(number.value for number in found if number.value is not None)
+    return frozenset((number.value, _noun(number, report.page, known)) for number in found if number.value is not None)
 
 
 def codes(x: Side, y: Side, found: Sequence[Edit]) -> Iterator[Difference]:
@@ -103,9 +108,8 @@ def names(x: Side, y: Side, found: Sequence[Edit]) -> Iterator[Difference]:
         if one.id == other.id or (one.type != other.type and not near):
             continue
         keys = [{word.key for unit in side.members for word in unit.words} for side in (x, y)]
-        known = (
-            ("@" + one.id in keys[1] or "@" + other.id in keys[0]) if near else one.id in y.named or other.id in x.named
-        )
+        known = "@" + one.id in keys[1] or "@" + other.id in keys[0]
+        known = known or (not near and (one.id in y.named or other.id in x.named))
         if known or _shortened(one, other) or _related(one.name, *one.aliases, to=(other.name, *other.aliases)):
             continue
         yield _name_differs(one, x, y, edit)
@@ -136,9 +140,8 @@ def _name_differs(one: Entity | None, x: Side, y: Side, edit: Edit) -> Differenc
 
 
 def _only_names(words: Sequence[Word]) -> bool:
-    return 0 < len(words) <= LONGEST and all(
-        w.kind == "name" or (w.kind == "word" and w.text[0].isupper()) for w in words
-    )
+    titled = (w.kind == "name" or (w.kind == "word" and w.text[0].isupper()) for w in words)
+    return 0 < len(words) <= LONGEST and all(titled)
 
 
 def _entity(words: Sequence[Word], side: Side) -> Entity | None:
@@ -203,7 +206,7 @@ def _counted(side: Side) -> list[Counted]:
     skip += [m.span() for m in _codes(side)]
     skip += [m.span() for m in DATE.finditer(page, unit.start, unit.end)]
     found = find_numbers(page, unit.start, unit.end, side.language, skip)
-    return [Counted(n, stem(page[n.noun[0] : n.noun[1]], side.language) if n.noun else None) for n in found]
+    return [Counted(n, _noun(n, page, side.language)) for n in found if n.value is not None]
 
 
 def _comparable(
@@ -221,6 +224,22 @@ def _comparable(
     if a.kind != "count" or one.noun is None or one.noun != other.noun:
         return False
     return sum(n.noun == one.noun for n in mine) == 1 and sum(n.noun == one.noun for n in yours) == 1
+
+
+def _gives(side: Side, one: Counted, near: bool) -> bool:
+    """Whether a report itself gives a value: of anything, or of the same thing where only a word was changed."""
+    given = ((value, noun) for value, noun in side.values if value == one.number.value)
+    return any(not near or noun == one.noun for _, noun in given)
+
+
+def _noun(number: Number, page: str, known: Language) -> str | None:
+    return stem(page[number.noun[0] : number.noun[1]], known) if number.noun else None
+
+
+def _of_one_size(a: Number, b: Number) -> bool:
+    """Whether two values can count one thing at all; a rise of 7.000 is no price of 1.943.000."""
+    small, large = sorted((abs(a.value or 0), abs(b.value or 0)))
+    return large <= SIZE * small
 
 
 def _meet(a: Number, b: Number) -> bool:

@@ -15,7 +15,8 @@ class Side(NamedTuple):
 
     Fields:
         members: the report's units in the claim; `keys` all keys and stems of their words.
-        values: every number in the report's body; `named`: ids of all entities that it names.
+        values: every number in the report's body with the stem of what it counts.
+        named: ids of all entities that the report names.
     """
 
     unit: Unit
@@ -23,7 +24,7 @@ class Side(NamedTuple):
     entities: Mapping[str, Entity]
     members: tuple[Unit, ...]
     keys: frozenset[str]
-    values: frozenset[float]
+    values: frozenset[tuple[float, str | None]]
     named: frozenset[str]
 
     @property
