@@ -159,7 +159,11 @@ def _passive(words: list[Word], hit: Hit, done: int, lexicon: Lexicon) -> Saying
             return None
     if hit.first > done and words[hit.first - 1].low in SEPARATORS and not (end < len(words) and words[end].low == ","):
         return None
-    if all(lexicon.has(word.low, "anaphor") for word in words[done : hit.first]):
+    if all(
+        lexicon.has(word.low, "anaphor") or lexicon.has(word.low, "conjunction") for word in words[done : hit.first]
+    ):
+        return None
+    if end < len(words) and lexicon.has(words[end].low, "relative"):
         return None
     left, right = said_part(words, done, hit.first, lexicon), said_part(words, end, len(words), lexicon)
     if left is None or right is None or not is_clause(words, right.first, right.last, lexicon):

@@ -55,27 +55,28 @@ def noun_phrase_end(words: list[Word], start: int, lexicon: Lexicon, *, clause: 
             if word.low == "," and at > start and (end := _name_after(words, at, lexicon)):
                 at = end
                 continue
-            if word.marked or word.low in SEPARATORS or word.low in ENDS or word.low in ")]":
-                break
-            if at > start and (
-                lexicon.has(word.low, "weekday") or (lexicon.has(word.low, "time") and not word.capital)
-            ):
-                break
-            if at > start and (lexicon.has(word.low, "preposition") and not lexicon.has(word.low, "institution")):
-                break
-            if (
-                at > start
-                and clause
-                and not word.capital
-                and (words[at - 1].capital or lexicon.has(words[at - 1].low, "pronoun"))
-                and word.low not in {"dan", "and"}
-                and not lexicon.has(word.low, "determiner")
-            ):
+            if word.marked or word.low in SEPARATORS | ENDS | {")", "]"}:
                 break
             if at == start and lexicon.has(word.low, "preposition") and not word.capital:
                 break
+            if at > start and _ends_phrase(words, start, at, clause, lexicon):
+                break
         at += 1
     return at
+
+
+def _ends_phrase(words: list[Word], start: int, at: int, clause: bool, lexicon: Lexicon) -> bool:
+    """Whether a word of a noun phrase belongs to it no more: a time, a preposition, a verb, what follows a pronoun."""
+    word, before = words[at], words[at - 1]
+    if lexicon.has(word.low, "weekday") or (lexicon.has(word.low, "time") and not word.capital):
+        return True
+    if lexicon.has(word.low, "preposition"):
+        return not lexicon.has(word.low, "institution")
+    if word.capital or lexicon.has(word.low, "determiner"):
+        return False
+    if lexicon.acts(word.low) or (at == start + 1 and lexicon.has(before.low, "pronoun")):
+        return not lexicon.has(word.low, "and")
+    return clause and before.capital and word.low.isalpha() and not lexicon.has(word.low, "and")
 
 
 def _name_after(words: list[Word], comma: int, lexicon: Lexicon) -> int:
