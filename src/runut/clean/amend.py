@@ -24,12 +24,16 @@ from runut.records import Page
 
 HEADING_WORDS = 6
 CAPTION = 600  # code points a caption may have
+RUNNING = 80  # code points from which a line of running text may be a whole body
 LINK = 0.9  # share of linked text from which a line is a link
 NUMBERED = re.compile(r"\d{1,2}\s?[.)]\s")
 BULLET = re.compile(r"[•▪●◦‣·*–-]\s*\w")
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 SPEECH = "\"“‘'«"
 TEXT = ("paragraph", "dateline_paragraph")
+HEADS = ("deck", "date", "byline", "caption", "artefact")  # what may stand between title and body
+TOLD = 8  # lines of the body a title is compared with
+SAID = 0.6  # share of a title's words that stand in them
 PHOTO_MANNER = re.compile(
     r"(?:\b(?:via|melalui|[Pp]hoto|PHOTO|[Ff]oto|FOTO|[Ii]mages?|[Pp]ool)\b[^.]{0,40}"
     r"|/\s?[A-Z][\w .'-]{2,40}|[.!?)]\s?[A-Z][\w/ ]{1,30})\)?$"
@@ -64,7 +68,7 @@ def _some_body(page: Page, lines: Sequence[Line], labels: list[Label]) -> None:
     runs = [n > LONG or (n >= SENTENCE and not _unfinished(line.text)) for n, line in zip(words, lines, strict=True)]
     first, last = core(runs, words)
     for n in range(first, last + 1):
-        if runs[n] and labels[n] in DROPPED and len(lines[n].text) > CAPTION / 4:
+        if runs[n] and labels[n] in DROPPED and len(lines[n].text) > RUNNING:
             labels[n] = "paragraph"
 
 
@@ -91,6 +95,23 @@ def _known_title(page: Page, lines: Sequence[Line], labels: list[Label]) -> None
             if one == "title":
                 labels[n] = "navigation"
         labels[best] = "title"
+
+
+def _missing_title(page: Page, lines: Sequence[Line], labels: list[Label]) -> None:
+    """Where none was found: the line just before deck, date, writer or body that says what the body says."""
+    body = _body_start(labels)
+    if "title" in labels or body == len(labels):
+        return
+    own = {word for line in lines[body : body + TOLD] for word in folded(line.text).split() if len(word) > 3}
+    n = body - 1
+    while n >= 0 and labels[n] in HEADS:
+        n -= 1
+    if n < 0 or labels[n] not in ("navigation", "related", "promo", "heading"):
+        return
+    text = lines[n].text
+    words = [word for word in folded(text).split() if len(word) > 3]
+    if len(words) >= 4 and len(text) < 200 and _unfinished(text) and sum(w in own for w in words) >= SAID * len(words):
+        labels[n] = "title"
 
 
 def _one_title(page: Page, lines: Sequence[Line], labels: list[Label]) -> None:
@@ -130,6 +151,20 @@ def _captions(page: Page, lines: Sequence[Line], labels: list[Label]) -> None:
             continue
         if PHOTO.search(line.text[-60:]) or _ends_in_photo_credit(page.text, line):
             labels[n] = "caption"
+
+
+def _furniture(page: Page, lines: Sequence[Line], labels: list[Label]) -> None:
+    """Marks alone are an artefact; an appeal is no related link, and the heading of related links is no appeal."""
+    for n, line in enumerate(lines):
+        if labels[n] not in ("navigation", "related", "promo"):
+            continue
+        shown = cues(line.text)
+        if "artefact@whole" in shown:
+            labels[n] = "artefact"
+        elif labels[n] == "related" and "promo@start" in shown and "related@start" not in shown:
+            labels[n] = "promo"
+        elif labels[n] == "promo" and "related@start" in shown and "promo@start" not in shown:
+            labels[n] = "related"
 
 
 def _lists(page: Page, lines: Sequence[Line], labels: list[Label]) -> None:
@@ -174,9 +209,11 @@ RULES: tuple[Rule, ...] = (
     _one_title,
     _labelled_lines,
     _captions,
+    _missing_title,
     _lists,
     _other_headlines,
     _headings,
+    _furniture,
 )
 
 

@@ -1,0 +1,186 @@
+"""Whole pages: what is the report, what is not and why, and whose it is."""
+
+import itertools
+import random
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from runut.clean import clean
+from runut.language import explain
+from runut.records import Metadata, Page, Report
+
+BODY = [
+    "Kabarkota.com, MALANG - Pemerintah kota menutup jembatan lama di sungai itu mulai Senin karena pilarnya retak.",
+    "Wali kota mengatakan bahwa perbaikan akan memakan waktu tiga bulan dan biayanya ditanggung pemerintah provinsi.",
+    "Warga yang hendak ke pasar harus memutar sejauh lima kilometer, kata seorang pedagang yang berjualan di sana.",
+    "Menurut dinas pekerjaan umum, jembatan itu dibangun lebih dari lima puluh tahun lalu dan belum pernah diperbaiki.",
+]
+FLAT = "\n\n".join(
+    [
+        "Jembatan Lama di Kota Malang Ditutup Selama Tiga Bulan",
+        "Pemerintah kota menutup jembatan lama karena pilarnya retak.",
+        "Jembatan lama di Malang terlihat sepi, 3 Mei 2022. (ANTARA FOTO/Rudi Salim)",
+        "Jembatan lama di Malang terlihat sepi, 3 Mei 2022. (ANTARA FOTO/Rudi Salim)",
+        *BODY[:2],
+        "Harga Cabai Melonjak, Pedagang Pasar Besar Keluhkan Sepi Pembeli",
+        *BODY[2:],
+        "Sumber : Reuters",
+        "Baca Juga",
+        "Berita Terkait",
+        "Dapatkan berita pilihan setiap hari di kanal WhatsApp kami.",
+        "Bagikan",
+    ]
+)
+
+
+def page(text: str = FLAT, source: str = "a.txt", **fields: object) -> Page:
+    return Page(source=source, media_type="text/plain", text=text, **fields)  # type: ignore[arg-type]
+
+
+def one(text: str = FLAT, **fields: object) -> Report:
+    (report,) = clean([page(text, **fields)])
+    return report
+
+
+def kind(report: Report, words: str) -> str:
+    """What became of the first line that begins with `words`."""
+    for block in report.blocks:
+        if block.span.text.startswith(words):
+            return block.kind
+    return next(cut.reason for cut in report.dropped if cut.span.text.startswith(words))
+
+
+def test_a_flattened_page_is_divided():
+    report = one()
+    assert report.title is not None
+    assert report.title.text.startswith("Jembatan Lama di Kota Malang Ditutup")
+    assert kind(report, "Jembatan lama di Malang terlihat sepi") == "caption"
+    assert kind(report, "Kabarkota.com, MALANG -") == "dateline"
+    assert kind(report, "Pemerintah kota menutup jembatan lama di sungai") == "paragraph"
+    assert kind(report, "Wali kota mengatakan") == "paragraph"
+    assert kind(report, "Harga Cabai Melonjak") == "drop.related"
+    assert kind(report, "Sumber :") == "credit"
+    assert kind(report, "Baca Juga") == "drop.related"
+    assert kind(report, "Dapatkan berita") == "drop.promo"
+    assert kind(report, "Bagikan") == "drop.navigation"
+
+
+def test_a_caption_printed_twice_is_kept_once():
+    assert [d.reason for d in one().dropped if d.span.text.startswith("Jembatan lama di Malang")] == ["drop.repeat"]
+
+
+def test_what_the_page_says_of_itself_is_known_and_nothing_else():
+    report = one()
+    assert report.outlet == "Kabarkota.com"
+    assert report.dateline is not None
+    assert report.dateline.place is not None
+    assert report.dateline.place.text == "MALANG"
+    assert report.published is None
+    assert report.byline == ()
+    assert ("Reuters", "agency") in {(c.name, c.role) for c in report.credits}
+    assert ("Antara", "photo") in {(c.name, c.role) for c in report.credits}
+    assert report.language == "id"
+
+
+def test_a_page_that_begins_with_its_dateline_has_no_title():
+    assert one("\n".join(BODY)).title is None
+
+
+def test_fields_beside_the_text_are_believed():
+    known = Metadata(
+        title="Jembatan ditutup", outlet="detikcom", published=date(2022, 5, 3), byline=("Rina",), keywords=("banjir",)
+    )
+    report = one("\n".join(BODY), metadata=known)
+    assert report.title is not None
+    assert (report.title.text, report.title.basis) == ("Jembatan ditutup", "metadata")
+    assert report.outlet == "detik.com"
+    assert report.published is not None
+    assert (report.published.start, report.published.basis) == (date(2022, 5, 3), "metadata")
+    assert [t.text for t in report.byline] == ["Rina"]
+    assert [t.text for t in report.keywords] == ["banjir"]
+
+
+def test_the_host_names_the_outlet():
+    assert one(url="https://news.detik.com/berita/1").outlet == "detik.com"
+    assert one(url="https://www.harian-lembah.co.id/berita/1").outlet == "harian-lembah.co.id"
+
+
+def test_an_article_glued_into_one_line_gives_way_to_its_pieces():
+    body = list(BODY[1:])
+    glued = "".join(body)
+    report = one("\n".join([glued, body[0], "".join(body[1:]), body[1], body[2]]))
+    kept = [block.span.text for block in report.blocks if block.kind == "paragraph"]
+    assert kept == body
+    assert {d.reason for d in report.dropped} == {"drop.repeat"}
+
+
+def test_lines_that_many_pages_of_an_outlet_share_are_furniture():
+    line = "Catatan dari meja kami untuk pembaca setia"
+    texts = [
+        f"Jembatan nomor {n} di desa ke-{n} ditutup sejak kemarin, kata kepala desa yang bernama Pak {n} di kantornya."
+        for n in range(12)
+    ]
+    pages = [
+        page(
+            "\n".join([*texts[3 * n : 3 * n + 2], line, texts[3 * n + 2]]), f"{n}.txt", url=f"https://kabar.example/{n}"
+        )
+        for n in range(4)
+    ]
+    for report in clean(pages):
+        assert kind(report, line).startswith("drop.")
+
+
+def test_identical_pages_are_one_report_with_two_sources():
+    (report,) = clean([page(source="b.txt"), page(source="a.txt"), page(source="b.txt")])
+    assert (report.source, report.also_at) == ("a.txt", ("b.txt",))
+
+
+def test_publications_of_one_text_in_two_outlets_stay_two():
+    assert len(clean([page(source="a"), page(source="b", url="https://news.detik.com/1")])) == 2
+
+
+def test_the_order_of_pages_changes_nothing():
+    pages = [page("\n".join(BODY[n:]), f"{n}.txt", url=f"https://kabar.example/{n % 2}") for n in range(4)]
+    shuffled = pages[:]
+    random.Random(1).shuffle(shuffled)
+    assert clean(pages) == clean(shuffled)
+
+
+def test_every_reason_given_is_in_the_catalogue():
+    assert {cut.reason for cut in one().dropped}
+    for cut in one().dropped:
+        assert explain(cut.reason).about_id
+
+
+WORDS = st.sampled_from(
+    [
+        *BODY,
+        *FLAT.split("\n\n"),
+        "",
+        " ",
+        "-",
+        "Editor: A",
+        "\x00",
+        "\u202e",
+        "Baca juga: X",
+        "18/6/2025",
+        "(a/b)",
+        "AFP/A",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.one_of(WORDS, st.text(max_size=40)), max_size=14))
+def test_every_mark_is_accounted_for_and_blocks_never_overlap(parts):
+    text = "\n".join(parts)
+    report = one(text)
+    spans = sorted((b.span.start, b.span.end) for b in report.blocks)
+    assert all(first[1] <= second[0] for first, second in itertools.pairwise(spans))
+    covered = [False] * len(text)
+    for span in [b.span for b in report.blocks] + [d.span for d in report.dropped]:
+        assert text[span.start : span.end] == span.text
+        covered[span.start : span.end] = [True] * (span.end - span.start)
+    assert all(known or mark.isspace() for known, mark in zip(covered, text, strict=True))
