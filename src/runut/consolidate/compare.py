@@ -19,6 +19,7 @@ from runut.language import Row, language
 from runut.records import ClaimRelation, Difference, Entity, Report
 
 ENOUGH = 0.4  # share of the smaller unit's content that the other must have for their facts to be of one thing
+FIRM = 4  # words matched around an edit that show by themselves that both sides say one thing
 MOST = 8  # wordings of a claim that are compared each with each; more are compared with the first of them
 
 
@@ -126,7 +127,13 @@ def _between(a: Side, b: Side) -> list[Difference]:
     found = edits(a.unit, b.unit)
     fewest, _ = shared(a.unit, b.unit)
     if fewest < ENOUGH:
-        return [*facts.attribution(a, b), *dates.calendar(a, b), *words.quotation(a, b, found)]
+        firm = [edit for edit in found if edit.before + edit.after >= FIRM]
+        return [
+            *facts.attribution(a, b),
+            *dates.calendar(a, b),
+            *words.quotation(a, b, found),
+            *words.sense(a, b, firm),
+        ]
     differences = [
         *facts.numbers(a, b, found),
         *facts.codes(a, b, found),
