@@ -14,7 +14,7 @@ import typer
 import runut
 from runut.cli.brief import brief
 from runut.cli.explain import explain, schema
-from runut.cli.shared import fail
+from runut.cli.streams import fail
 from runut.errors import RunutError, UsageError
 
 COMMANDS = (brief, explain, schema)

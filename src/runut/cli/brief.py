@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import runut
-from runut.cli import shared
+from runut.cli import options, streams
 from runut.present.json import to_json
 from runut.present.markdown import to_markdown
 from runut.present.terminal import to_terminal
@@ -27,26 +27,26 @@ SUFFIXES = {".json": Format.json, ".md": Format.markdown, ".markdown": Format.ma
 
 
 def brief(
-    inputs: shared.InputsArgument,
+    inputs: options.InputsArgument,
     format: Annotated[
         Format | None,
         typer.Option("--format", "-f", help="How to write the brief; by the suffix of -o otherwise, else terminal."),
     ] = None,
-    output: shared.OutputOption = None,
-    language: shared.LanguageOption = None,
-    field: shared.FieldOption = None,
-    ui: shared.UiOption = None,
-    workers: shared.WorkersOption = None,
-    quiet: shared.QuietOption = False,
+    output: options.OutputOption = None,
+    language: options.LanguageOption = None,
+    field: options.FieldOption = None,
+    ui: options.UiOption = None,
+    workers: options.WorkersOption = None,
+    quiet: options.QuietOption = False,
 ) -> None:
     """Read reports and give one sourced account per story.
 
     Plain text (whole pages with menus and promotions are fine), HTML, JSONL and CSV, each also gzipped.
     """
-    words = shared.words(ui)
+    words = options.words(ui)
     chosen = format or SUFFIXES.get(output.suffix.casefold() if output else "", Format.terminal)
-    with shared.Progression(words, show=not quiet) as progress:
-        found = runut.brief(inputs, language=language, fields=shared.fields(field), workers=workers, watch=progress)
+    with streams.Progression(words, show=not quiet) as progress:
+        found = runut.brief(inputs, language=language, fields=options.fields(field), workers=workers, watch=progress)
     if chosen is Format.json:
         text = to_json(found)
     elif chosen is Format.markdown:
@@ -56,10 +56,10 @@ def brief(
 
         text = to_html(found, words)
     else:
-        width, color = shared.screen(output)
+        width, color = streams.screen(output)
         text = to_terminal(found, words, width=width, color=color)
-    shared.write(text, output)
+    streams.write(text, output)
     if chosen is not Format.terminal or output is not None:
-        shared.tell_rejected(found.rejected, words)
+        streams.tell_rejected(found.rejected, words)
     if not found.reports:
         raise typer.Exit(1)

@@ -11,16 +11,16 @@ from rich.console import Console
 from rich.text import Text
 
 import runut
-from runut.cli import shared
+from runut.cli import options
 
 
 def explain(
     code: Annotated[str | None, typer.Argument(help="A reason code such as drop.promo; left out: all.")] = None,
-    ui: shared.UiOption = None,
+    ui: options.UiOption = None,
 ) -> None:
     """Tell what a reason code means, and what its evidence shows."""
     console = Console(highlight=False, markup=False)
-    indonesian = (ui or shared.locale_ui()) is shared.Ui.id
+    indonesian = (ui or options.locale_ui()) is options.Ui.id
     if code is None:
         for reason in runut.reasons().values():
             title = reason.title_id if indonesian else reason.title_en

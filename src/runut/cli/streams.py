@@ -1,84 +1,24 @@
-"""What the commands share: the interface's language, field options, progress, writing, telling what failed."""
+"""Where commands write: standard output or a file, progress and failures on standard error."""
 
 from __future__ import annotations
 
-import locale
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, NoReturn, TypeVar
+from typing import NoReturn, TypeVar
 
-import typer
 from rich.console import Console
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
-from runut.errors import RunutError, UsageError
+from runut.errors import RunutError
 from runut.present.plain import line, plain
 from runut.present.words import Words
 from runut.records import Rejection
 
 T = TypeVar("T")
 PIPE_WIDTH = 100  # columns where standard output is no terminal
-
-
-class Ui(StrEnum):
-    """Languages of the interface."""
-
-    en = "en"
-    id = "id"
-
-
-InputsArgument = Annotated[
-    list[str], typer.Argument(metavar="INPUT...", help="Files, folders, or - for standard input, in any mix.")
-]
-OutputOption = Annotated[Path | None, typer.Option("-o", "--output", help="Write to FILE.", metavar="FILE")]
-LanguageOption = Annotated[
-    str | None, typer.Option("--language", help="Take all inputs to be in this language (id, en).", metavar="CODE")
-]
-FieldOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--field",
-        help="Which field of JSONL or CSV rows holds what, e.g. text=isi_berita. May be repeated. "
-        "What: text, html, title, deck, url, date, outlet, byline, keywords, language.",
-        metavar="WHAT=NAME",
-    ),
-]
-UiOption = Annotated[Ui | None, typer.Option("--ui", help="Language of the interface; by your locale otherwise.")]
-WorkersOption = Annotated[
-    int | None, typer.Option("--workers", min=1, help="Processes side by side; as many as cores otherwise.")
-]
-QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress.")]
-
-
-def words(ui: Ui | None) -> Words:
-    """The interface's words: as asked for, else by the locale."""
-    return Words((ui or locale_ui()).value)
-
-
-def locale_ui() -> Ui:
-    """The interface's language by the locale: Indonesian or English."""
-    told = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), None)
-    told = told or locale.getlocale()[0] or ""
-    return Ui.id if told.casefold().startswith(("id", "in_")) else Ui.en
-
-
-def fields(given: list[str] | None) -> dict[str, str]:
-    """`--field` pairs as a mapping.
-
-    Raises:
-        UsageError: a pair is not WHAT=NAME.
-    """
-    found = {}
-    for pair in given or []:
-        what, equals, name = pair.partition("=")
-        if not (what and equals and name):
-            raise UsageError("a field is given as WHAT=NAME", f"--field {pair}", "write for example --field text=body")
-        found[what] = name
-    return found
 
 
 def screen(output: Path | None) -> tuple[int | None, bool]:
@@ -141,7 +81,8 @@ class Progression:
     def __exit__(self, *_: object) -> None:
         self._bar.stop()
 
-    def __call__(self, stage: str, items: Iterable[T]) -> Iterator[T]:
+    def __call__(self, stage: str, items: Iterable[T], /) -> Iterator[T]:
+        """The same items, counted as they pass."""
         task = self._bar.add_task(self._words(stage), total=None)
         for item in items:
             yield item
