@@ -44,6 +44,8 @@ def _inverted(words: list[Word], hit: Hit, done: int, lexicon: Lexicon) -> Sayin
     """Words, cue, speaker: `"...," kata Ani`, `..., kata Ani, ...`."""
     if words[hit.first].capital and not hit.clitic and hit.cue.voice == "bare":
         return None
+    if lexicon.has(words[hit.first].low, "participle"):
+        return None
     before = words[hit.first - 1] if hit.first > done else None
     quoted = before is not None and marked_before(words, hit.first, done)
     comma = before is not None and before.low in SEPARATORS
