@@ -2,6 +2,8 @@
 
     python -m tools.train_names lexicon id          # src/runut/language/id/names.words.tsv
     python -m tools.train_names tagger id           # src/runut/language/id/names.crfsuite
+    python -m tools.train_names own OWN.jsonl       # news sentences on whose names all styles of that tagger agree
+    python -m tools.train_names tagger id --styles --own OWN.jsonl
     python -m tools.train_names silver SILVER.jsonl # English labels by spaCy en_core_web_sm (needs it installed)
     python -m tools.train_names lexicon en
     python -m tools.train_names tagger en --silver SILVER.jsonl
@@ -41,7 +43,10 @@ SETS = {
     "ner_nergrit_id": {"PERSON": "PER", "ORGANISATION": "ORG", "PLACE": "LOC"},
     "ner_nerp_id": {"PPL": "PER", "IND": "ORG", "PLC": "LOC", "EVT": "EVT"},
 }
-RAW = {"id": ["id_news_3days", "parallel_news_en_id", "parallel_bbc_en_id", "nli_indonli"], "en": ["cluster_news2018_en", "cluster_allsides_en", "quotes_polnear_en"]}
+RAW = {
+    "id": ["id_news_3days", "parallel_news_en_id", "parallel_bbc_en_id", "nli_indonli"],
+    "en": ["cluster_news2018_en", "cluster_allsides_en", "quotes_polnear_en"],
+}
 TITLE_SMALL = {
     "untuk",
     "pada",
@@ -57,6 +62,7 @@ TITLE_SMALL = {
     "from",
     "over",
 }
+OWN = "O"
 TEXTS = ("isi_berita", "ind", "premise", "text")
 SPACY = {
     "PERSON": "PER",
@@ -73,9 +79,10 @@ Labelled = tuple[list[str], list[str]]
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tools.train_names")
-    parser.add_argument("what", choices=["lexicon", "silver", "tagger"])
+    parser.add_argument("what", choices=["lexicon", "silver", "own", "tagger"])
     parser.add_argument("which")
     parser.add_argument("--silver", type=Path)
+    parser.add_argument("--own", type=Path, help="sentences the tagger labelled itself, learned without a style")
     parser.add_argument("--sets", default=",".join(SETS))
     parser.add_argument("--styles", action="store_true", help="give features also with their set's letter")
     parser.add_argument("--c1", type=float, default=0.15)
@@ -89,6 +96,8 @@ def main() -> None:
         lexicon(args.which)
     elif args.what == "silver":
         silver(Path(args.which))
+    elif args.what == "own":
+        own(Path(args.which))
     else:
         tagger(args.which, args)
 
@@ -263,6 +272,28 @@ def silver(out: Path) -> None:
                     print(json.dumps([words, _tidy(words, labels)], ensure_ascii=False), file=file)
 
 
+def own(out: Path, count: int = 6_000, styles: str = "ABD") -> None:
+    """Self-training: sentences of unlabelled news with a name, where the plain tagger and every style agree."""
+    model = pycrfsuite.Tagger()
+    model.open(str(WEIGHTS / "id" / "names.crfsuite"))
+    known, places = words_known("id"), gazetteer("id")
+    kept = 0
+    with out.open("w", encoding="utf-8") as file:
+        for n, words in enumerate(raw_sentences("id")):
+            if n % 3 or not 6 <= len(words) <= 50 or signature(words) in measured():
+                continue
+            tags = places.tags(cased(words))
+            labels = model.tag(features(words, tags, known))
+            if all(label == "O" for label in labels):
+                continue
+            if all(model.tag(features(words, tags, known, style)) == labels for style in styles):
+                print(json.dumps([words, labels], ensure_ascii=False), file=file)
+                kept += 1
+                if kept == count:
+                    break
+    print(out, kept, "sentences")
+
+
 # -- training ------------------------------------------------------------------------------------------------------
 
 
@@ -284,7 +315,9 @@ def _train(code: str, args: argparse.Namespace, out: Path, keep: frozenset[str] 
     trainer.set_params({"c1": args.c1, "c2": args.c2, "max_iterations": args.iterations, "feature.minfreq": args.least,
                         "feature.possible_transitions": True})  # fmt: skip
     for n, (domain, (words, labels)) in enumerate(labelled(code, args)):
-        style = domain if args.styles and n % 3 else ""  # a third without, so that the plain features stand alone
+        style = (
+            domain if args.styles and n % 3 and domain != OWN else ""
+        )  # a third without, so that the plain features stand alone
         rows = features(words, places.tags(cased(words)), known, style)
         if keep is not None:
             rows = [[one for one in row if one in keep] for row in rows]
@@ -315,6 +348,9 @@ def labelled(code: str, args: argparse.Namespace) -> Iterator[tuple[str, Labelle
         for line in args.silver.read_text(encoding="utf-8").splitlines():
             yield "S", tuple(json.loads(line))
         return
+    if args.own:
+        for line in args.own.read_text(encoding="utf-8").splitlines():
+            yield OWN, tuple(json.loads(line))
     for letter, name in zip("ABCD", args.sets.split(",")):
         for n, (words, labels) in enumerate(gold(name, "train")):
             if not words or signature(words) in measured():

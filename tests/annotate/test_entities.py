@@ -166,3 +166,9 @@ def test_any_text_gives_spans_that_quote_the_page_and_the_same_twice(words, code
         spans = [m.span for m in entity.mentions] + [e.span for r in entity.roles for e in r.evidence]
         assert all(text[span.start : span.end] == span.text for span in spans)
     assert read(text, code).entities == draft.entities
+
+
+def test_parted_words_do_not_shift_what_follows_them():
+    """Parting glued words makes more tokens than the sentence had; roles named later must still be found."""
+    draft = read("PresidenAnna Holmmengatakan pajak turun.\nRapat itu dihadiri presiden tersebut.")
+    assert all(m.span.text == draft.report.page[m.span.start : m.span.end] for e in draft.entities for m in e.mentions)

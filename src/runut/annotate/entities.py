@@ -18,11 +18,13 @@ from runut.annotate.joins import Thing, Things, join
 from runut.annotate.lexis import RoleReference
 from runut.annotate.metonyms import stands_for_state
 from runut.annotate.names import Name, names, plain, readable
-from runut.annotate.phrases import phrases
+from runut.annotate.phrases import Phrases, phrases
 from runut.annotate.pronouns import pronouns
 from runut.annotate.roles import Titled, roles
+from runut.language import Language
 from runut.records import Entity, Evidence, Join, Mention, MentionAs, Role, cut
 from runut.text.names import fold
+from runut.text.tokens import Token
 
 SEATS = {"capital", "seat"}
 """Kinds of places that may stand for a government."""
@@ -44,8 +46,8 @@ def entities(draft: Draft) -> Draft:
     for name in meant:
         _add_metonym(things, name)
     _add_roles(things, titles)
-    _add_role_nouns(draft, words, things, titles)
-    _add_pronouns(draft, found, things)
+    _add_role_nouns(read, words, things, titles, draft.language)
+    _add_pronouns(draft, read, found, things)
     return replace(draft, entities=_records(things))
 
 
@@ -106,37 +108,42 @@ def _mark(things: Things, thing: Thing | None) -> str | None:
     return None if thing is None else str(next(n for n, other in enumerate(things.all) if other is thing))
 
 
-def _add_role_nouns(draft: Draft, words: Sequence[Sequence[str]], things: Things, titles: Sequence[Titled]) -> None:
+def _add_role_nouns(
+    read: Sequence[Sequence[Token]],
+    words: Sequence[Sequence[str]],
+    things: Things,
+    titles: Sequence[Titled],
+    spoken: Language,
+) -> None:
     """The words "menteri itu", "the minister": the one person of the report whose role has that noun."""
     bearers: dict[str, list[Thing]] = {}
     for title in titles:
         thing = things.of.get(title.name)
         if thing is not None and thing not in bearers.setdefault(title.noun, []):
             bearers[title.noun].append(thing)
-    single = {tuple(noun.split()): who[0] for noun, who in bearers.items() if len(who) == 1}
-    pointers = phrases(draft.language, RoleReference)
+    single = Phrases((noun.split(), who[0]) for noun, who in bearers.items() if len(who) == 1)
+    pointers = phrases(spoken, RoleReference)
     taken = {at for title in titles for at in range(title.start, title.end)}
-    for tokens, texts in zip(draft.tokens, words):
+    for tokens, texts in zip(read, words):
         lower = [word.casefold() for word in texts]
-        for at in range(len(lower)):
-            for noun, thing in single.items():
-                if tuple(lower[at : at + len(noun)]) != noun or tokens[at].start in taken:
-                    continue
-                past = at + len(noun)
-                before = pointers.get([lower[at - 1]]) if at else None
-                after = pointers.get([lower[past]]) if past < len(lower) else None
-                ends = past >= len(lower) or not texts[past][0].isupper()
-                points = (before is not None and before.before and ends) or (after is not None and not after.before)
-                if points and tokens[at].start > thing.names[0].start:
-                    thing.mentions.append(_mentioned(things, tokens[at].start, tokens[past - 1].end, "role"))
+        for first, past, thing in single.find(lower):
+            if tokens[first].start in taken or tokens[first].start <= thing.names[0].start:
+                continue
+            before = pointers.get([lower[first - 1]]) if first else None
+            after = pointers.get([lower[past]]) if past < len(lower) else None
+            ends = past >= len(lower) or not texts[past][0].isupper()
+            if (before is not None and before.before and ends) or (after is not None and not after.before):
+                thing.mentions.append(_mentioned(things, tokens[first].start, tokens[past - 1].end, "role"))
 
 
-def _add_pronouns(draft: Draft, found: Sequence[Sequence[Name]], things: Things) -> None:
+def _add_pronouns(
+    draft: Draft, read: Sequence[Sequence[Token]], found: Sequence[Sequence[Name]], things: Things
+) -> None:
     people = [
         [(name.start, things.of[name]) for name in here if name in things.of and things.of[name].type == "person"]
         for here in found
     ]
-    for one in pronouns(draft.tokens, people, draft.language):
+    for one in pronouns(read[: len(draft.tokens)], people[: len(draft.tokens)], draft.language):
         one.thing.mentions.append(_mentioned(things, one.start, one.end, "pronoun"))
 
 

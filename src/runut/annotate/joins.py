@@ -140,10 +140,14 @@ def _agreed(names: list[Name]) -> list[Name]:
         sure = name.listed
         votes.setdefault(fold(name.text), Counter())[name.type] += 3 if sure else 1
     people = {text for text, kinds in votes.items() if " " not in text and _mostly_person(kinds)}
+    full = [text for text, kinds in votes.items() if " " in text and kinds["person"] * 2 > kinds.total()]
+    parts_of_people = {part for text in full for part in parts(text)}
     found = []
     for name in names:
         best = max(votes[fold(name.text)].items(), key=lambda pair: (pair[1], pair[0]))[0]
         words = fold(name.text).split()
+        if len(words) == 1 and words[0] in parts_of_people and votes[words[0]]["person"]:
+            best = "person"
         if best != "person" and 1 < len(words) <= NAME_WORDS and people & {words[0], words[-1]}:
             best = "person"
         sure = name.listed

@@ -15,10 +15,10 @@ from typing import NamedTuple
 from runut.annotate.draft import Draft
 from runut.annotate.features import casing
 from runut.annotate.gazetteer import Place
-from runut.annotate.lexis import NotName
+from runut.annotate.lexis import Body, NotName
 from runut.annotate.listed import shapes
 from runut.annotate.phrases import Phrases, phrases
-from runut.annotate.spotting import LISTED_ONLY, spot
+from runut.annotate.spotting import LISTED_ONLY, one_person, spot
 from runut.annotate.tagger import Spot, lexicon
 from runut.annotate.unglue import unglue
 from runut.language import Language, Row
@@ -76,7 +76,7 @@ def names(draft: Draft, read: Sequence[Sequence[Token]]) -> list[list[Name]]:
     known = _known(sentences, modes, found)
     kept = []
     for words, mode, here in zip(sentences, modes, found):
-        sure = [one for one in here if _trusted(one, words, mode, known, spoken)]
+        sure = [one for one in _parted(here, words, known, spoken) if _trusted(one, words, mode, known, spoken)]
         kept.append(_with_known(sure, words, mode, known))
     return [
         [_name(page, n, read[n], words, one) for one in here] for n, (words, here) in enumerate(zip(sentences, kept))
@@ -121,6 +121,32 @@ def _known(sentences: list[list[str]], modes: list[str], found: list[list[Spot]]
                     if len(part) > 2 and part[0].isupper():
                         parts.setdefault((part,), one)
     return Phrases([*whole.items(), *parts.items()])
+
+
+def _parted(here: list[Spot], words: list[str], known: Phrases[Spot], spoken: Language) -> list[Spot]:
+    """Bodies and places that run on into a person the report names elsewhere ("PN Bogor Rina") are parted from it.
+
+    Where only one word, no head of a body, is left before the person, all of it is a person's name.
+    """
+    found: list[Spot] = []
+    for one in here:
+        begin = one.past
+        if not one.listed and one.type in {"organization", "place"} and one.past - one.first > 1:
+            while begin > one.first and _of_person(words[begin - 1], known):
+                begin -= 1
+        rest = words[one.first : begin]
+        if begin == one.past:
+            found.append(one)
+        elif len(rest) < 2 and not any(phrases(spoken, Body).get([word.casefold()]) or word.isupper() for word in rest):
+            found.append(one._replace(type="person"))
+        else:
+            found += [one._replace(past=begin), Spot(begin, one.past, "person")]
+    return one_person(found)
+
+
+def _of_person(word: str, known: Phrases[Spot]) -> bool:
+    hit = known.get([word])
+    return hit is not None and hit.type == "person" and not hit.listed and not word.isupper()
 
 
 def _trusted(one: Spot, words: list[str], mode: str, known: Phrases[Spot], spoken: Language) -> bool:

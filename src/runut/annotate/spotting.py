@@ -50,6 +50,7 @@ def spot(words: list[str], spoken: Language, mode: str, shaped: Sequence[Spot]) 
     if mode == "m":
         headed = [*headed_places(words, spoken), *headed_bodies(words, spoken)]
         candidates += [(one, -1) for one in headed if _agrees(one, [other for other, _ in candidates])]
+    candidates = [(_before_persons(one, candidates), rank) for one, rank in candidates]
     candidates.sort(key=lambda pair: (pair[1] < 4, *_rank(pair[0], mode), -pair[1], pair[0].first))
     taken = [False] * len(words)
     chosen = []
@@ -61,10 +62,18 @@ def spot(words: list[str], spoken: Language, mode: str, shaped: Sequence[Spot]) 
         chosen += _after_roles(words, taken, spoken)
     chosen.sort(key=lambda one: one.first)
     chosen = [one for one in chosen if one.listed or not _in_role(one, words, spoken)]
-    chosen = _bodies_after_roles(_one_person(chosen), words, spoken)
+    chosen = one_person(_bodies_after_roles(chosen, words, spoken))
     chosen += _bracketed(chosen, words)
     chosen.sort(key=lambda one: one.first)
     return [reaching(one, words, taken) if one.type == "person" and mode == "m" else one for one in chosen]
+
+
+def _before_persons(one: Spot, others: Sequence[tuple[Spot, int]]) -> Spot:
+    """An event told by its shape ends where the tagger sees a person begin."""
+    if one.type != "event":
+        return one
+    cuts = [other.first for other, _ in others if other.type == "person" and one.first < other.first < one.past]
+    return one._replace(past=min(cuts)) if cuts else one
 
 
 def _agrees(headed: Spot, others: Sequence[Spot]) -> bool:
@@ -117,7 +126,7 @@ def _in_role(one: Spot, words: list[str], spoken: Language) -> bool:
     return any((hit := nouns.at(lower, at)) is not None and hit.past >= one.past for at in starts)
 
 
-def _one_person(chosen: list[Spot]) -> list[Spot]:
+def one_person(chosen: list[Spot]) -> list[Spot]:
     """Persons side by side, one of them by a single word, are one person."""
     joined: list[Spot] = []
     for one in chosen:

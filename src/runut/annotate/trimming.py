@@ -16,14 +16,15 @@ from runut.language import Language
 DASHES = {"-", "–", "—", "|"}
 COMMON = "01"  # grades of words that large text seldom capitalises
 SURE = {"country", "capital", "region"}  # places that one word is enough for, against the tagger
-BROAD = {"country", "region"}  # places that a tagged person may wrongly begin with
+BROAD = {"country", "region"}  # places that even one word of a tagged person may follow
 ROLE_REACH = 6  # tokens before a country in which a role's noun makes what follows it a person
 JOINED = 3  # tokens by which a person's name may go on after the tagger's end
 
 
 def trimmed(one: Spot, words: list[str], spoken: Language, places: Gazetteer) -> list[Spot]:
     """The names that a tagged one holds once dashes part it and titles are off."""
-    breaks = [at for at in range(one.first, one.past) if words[at] in DASHES]
+    marks = DASHES if one.type == "person" else DASHES | {","}
+    breaks = [at for at in range(one.first, one.past) if words[at] in marks]
     if breaks:
         ends = [one.first - 1, *breaks, one.past]
         pieces = [one._replace(first=a + 1, past=b) for a, b in pairwise(ends) if b > a + 1]
@@ -95,7 +96,8 @@ def _person(first: int, past: int, words: list[str], places: Gazetteer, spoken: 
         first = skip_titles(words, first, past, spoken, person=True)
         moved = False
         before = places.find(words[first : min(past, first + 3)])
-        if before and before[0][0] == 0 and before[0][2].kind in BROAD and before[0][1] < past - first:
+        left = past - first - before[0][1] if before and before[0][0] == 0 else 0
+        if left > 1 or (left == 1 and before[0][2].kind in BROAD):
             found.append(Spot(first, first + before[0][1], "place", before[0][2]))
             first += before[0][1]
             moved = True
@@ -104,6 +106,9 @@ def _person(first: int, past: int, words: list[str], places: Gazetteer, spoken: 
             first, moved = body.past, True
     while first < past and words[first].islower() and _common(words[first], spoken):
         first += 1
+    whole = places.get_words(words[first:past])
+    if whole is not None and past - first > 1:
+        return [*found, Spot(first, past, "place", whole)]
     digits = any(word[0].isdigit() for word in words[first:past])
     if digits or not any(word[0].isupper() for word in words[first:past]):
         return found
