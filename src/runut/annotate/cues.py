@@ -18,7 +18,7 @@ Takes = Literal["clause", "proposition", "hedged", "told", "marked"]
 ClauseRole = Literal[
     "complement", "negation", "unreal", "adverb", "pronoun", "plural", "clitic", "both", "couple", "relative",
     "capacity", "apposition", "preposition", "conjunction", "aside", "coordination", "and", "participle", "addressee",
-    "agent", "leader", "institution", "body", "document", "object_verb", "predicate", "hedge", "proposition",
+    "agent", "leader", "institution", "company", "body", "document", "object_verb", "predicate", "hedge", "proposition",
     "noun_like", "verb_shape", "active_shape", "circumstance", "anaphor", "determiner", "time", "weekday",
     "passive_aux", "nounish",
 ]  # fmt: skip

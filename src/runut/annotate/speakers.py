@@ -9,6 +9,7 @@ the text joined with "and".
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -20,6 +21,8 @@ from runut.records import Entity, Mention, Span, Speaker, cut
 
 Named = tuple[Mention, Entity]
 PARTIES = frozenset({"organization", "place"})
+WORD = re.compile(r"\w+")
+LONG = 4  # words of a title that stands for its holder
 STALE = 8  # frames after which a person is no longer what the text is about
 
 
@@ -43,6 +46,12 @@ class Scene:
         self._pair: tuple[Speaker, ...] = ()  # the last two parties that the text joined
         self._couple: tuple[Speaker, ...] = ()  # the last two people
         self._people = {entity.id for entity in draft.entities if entity.type == "person"}
+        self._titles = [
+            (frozenset(WORD.findall(role.title.lower())), entity.mentions[0].span.start, entity.id)
+            for entity in draft.entities
+            if entity.type == "person" and entity.mentions
+            for role in entity.roles
+        ]
 
     def hear(self, frame: Frame, part: Range | None, clitic: tuple[int, int] | None) -> Heard:
         """The speakers that `part` of a frame names, or that its clitic or the text before means."""
@@ -66,11 +75,29 @@ class Scene:
         people = self._names(words)
         if people or (people := self._parties(words)):
             return Heard(people, False)
-        definite = has(words[-1].low, "determiner") and not has(words[0].low, "institution")
-        entity = None if definite and len(words) > 2 else self._body(words) or self._written(phrase.text)
-        if entity is None and has(words[-1].low, "determiner") and self._person is not None and self._since < STALE:
-            return Heard((Speaker(self._person.entity, phrase),), False)
-        return Heard((Speaker(entity, self._after_title(words) or phrase),), False)
+        name = self._after_title(words)
+        if name is not None:
+            return Heard((Speaker(self._written(name.text), name),), False)
+        entity = self._described(words) or self._body(words) or self._written(phrase.text)
+        return Heard((Speaker(entity, phrase),), False)
+
+    def _described(self, words: list[Word]) -> str | None:
+        """Whom words without a name mean ("politikus itu", "jaksa"): the one with that role, else the topic."""
+        has = self._lexicon.has
+        definite = has(words[-1].low, "determiner")
+        said = [word for word in words if not has(word.low, "determiner")]
+        if not said or has(said[0].low, "institution") or any(word.low in ",(" for word in said):
+            return None
+        low = {word.low for word in said}
+        titled = [(last, id_) for titles, last, id_ in self._titles if low <= titles and last < words[0].start]
+        if titled and len(said) <= LONG:
+            return max(titled)[1]
+        if definite and len(words) > 1 and self._since < STALE:
+            whole = has(said[0].low, "company")
+            topic = self._topic[-1] if whole and self._topic else None if whole else self._person
+            if topic is not None and (topic.entity in self._people) != whole:
+                return topic.entity
+        return None
 
     def _group(self, words: list[Word]) -> tuple[Span, tuple[Speaker, ...]] | None:
         """The words for "both" that a phrase ends with, and whom they mean."""
