@@ -45,8 +45,8 @@ def run(data: Path, split: str) -> dict[str, float]:
     found = rows(data, "id_lines", split)
     figures |= lines(found, [of_row(row) for row in found])
     own = peer = 0.0
-    for name in SETS:
-        pages = list(SETS[name](rows(data, f"extract_{name}", split)))
+    for name, reader in SETS.items():
+        pages = list(reader(rows(data, f"extract_{name}", split)))
         if pages:
             figures |= {f"{name}.{key}": value for key, value in articles(data, name, pages).items()}
     texts = [row["isi_berita"] for row in rows(data, "id_news_3days", split)]
@@ -148,7 +148,7 @@ def articles(data: Path, name: str, pages: Sequence[Gold]) -> dict[str, float]:
         if peer == "trafilatura_fast":
             figures["trafilatura_s"] = process_time() - start
         peers[peer] = score([(text, p) for text, p in zip(texts, pages, strict=True)])
-    if peers:
+    if "trafilatura" in peers:
         figures |= {
             "peer_trafilatura_f1": max(v for k, v in peers.items() if "traf" in k),
             "peer_best_f1": max(peers.values()),

@@ -24,6 +24,7 @@ from runut.records import Page
 
 HEADING_WORDS = 6
 CAPTION = 600  # code points a caption may have
+SENTENCES = 120  # code points from which a line beside the body is more than a headline
 RUNNING = 80  # code points from which a line of running text may be a whole body
 LINK = 0.9  # share of linked text from which a line is a link
 NUMBERED = re.compile(r"\d{1,2}\s?[.)]\s")
@@ -72,6 +73,18 @@ def _some_body(page: Page, lines: Sequence[Line], labels: list[Label]) -> None:
             labels[n] = "paragraph"
 
 
+def _running(page: Page, lines: Sequence[Line], labels: list[Label]) -> None:
+    """A long sentence beside the body is of the body, unless a word of it says what else it is."""
+    for n, line in enumerate(lines):
+        if labels[n] not in ("promo", "navigation", "related", "artefact") or len(line.text) < SENTENCES:
+            continue
+        near = labels[max(0, n - 2) : n]
+        if cues(line.text) or _linked(line) or not any(one in TEXT for one in near):
+            continue
+        if shape(line).runs(foreign=False):
+            labels[n] = "paragraph"
+
+
 def _known_title(page: Page, lines: Sequence[Line], labels: list[Label]) -> None:
     """The line that says what the title field says, or that the address spells, is the title; else the labeller's."""
     body = _body_start(labels)
@@ -85,7 +98,7 @@ def _known_title(page: Page, lines: Sequence[Line], labels: list[Label]) -> None
             score = 3.0 - abs(n - body) / len(lines)
         elif slug and labels[n] not in TEXT:
             own = {word for word in folded(line.text).split() if len(word) > 2}
-            score = 2 * len(own & slug) / max(1, len(own) + len(slug)) + (labels[n] == "title")
+            score = 2 * len(own & slug) / max(1, len(own) + len(slug)) + 0.2 * (labels[n] == "title")
         else:
             score = 0.0
         if score >= 0.7 and score >= most:
@@ -95,6 +108,10 @@ def _known_title(page: Page, lines: Sequence[Line], labels: list[Label]) -> None
             if one == "title":
                 labels[n] = "navigation"
         labels[best] = "title"
+    elif given:
+        for n, one in enumerate(labels):
+            if one == "title" and not _alike(folded(lines[n].text), given):
+                labels[n] = "paragraph" if len(lines[n].text) > RUNNING else "navigation"
 
 
 def _missing_title(page: Page, lines: Sequence[Line], labels: list[Label]) -> None:
@@ -123,7 +140,7 @@ def _one_title(page: Page, lines: Sequence[Line], labels: list[Label]) -> None:
         if n != keep:
             labels[n] = "navigation" if n < body else "related"
     for n, one in enumerate(labels):
-        if one == "deck" and n > body:
+        if one == "deck" and (n > body or keep is None):
             labels[n] = "paragraph"
 
 
@@ -156,10 +173,10 @@ def _captions(page: Page, lines: Sequence[Line], labels: list[Label]) -> None:
 def _furniture(page: Page, lines: Sequence[Line], labels: list[Label]) -> None:
     """Marks alone are an artefact; an appeal is no related link, and the heading of related links is no appeal."""
     for n, line in enumerate(lines):
-        if labels[n] not in ("navigation", "related", "promo"):
+        if labels[n] not in ("navigation", "related", "promo", "heading", "list"):
             continue
         shown = cues(line.text)
-        if "artefact@whole" in shown:
+        if "artefact@whole" in shown or ("artefact@start" in shown and len(line.text) < RUNNING):
             labels[n] = "artefact"
         elif labels[n] == "related" and "promo@start" in shown and "related@start" not in shown:
             labels[n] = "promo"
@@ -176,8 +193,10 @@ def _lists(page: Page, lines: Sequence[Line], labels: list[Label]) -> None:
         before, text = labels[n - 1], lines[n].text
         if BULLET.match(text) and len(text) > 3 and (before == "list" or (before in TEXT and _follows(lines, n))):
             labels[n] = "list"
-        elif NUMBERED.match(text) and n + 1 < len(lines) and runs[n + 1] and any(runs[max(0, n - 3) : n]):
+        elif NUMBERED.match(text) and any(runs[n + 1 : n + 3]) and any(runs[max(0, n - 3) : n]):
             labels[n] = "heading" if _unfinished(text) else "paragraph"
+        elif text.endswith(":") and runs[n - 1] and _follows(lines, n):
+            labels[n] = "paragraph"
 
 
 def _other_headlines(page: Page, lines: Sequence[Line], labels: list[Label]) -> None:
@@ -205,6 +224,7 @@ def _headings(page: Page, lines: Sequence[Line], labels: list[Label]) -> None:
 
 RULES: tuple[Rule, ...] = (
     _some_body,
+    _running,
     _known_title,
     _one_title,
     _labelled_lines,
@@ -232,6 +252,11 @@ def _amid(lines: Sequence[Line], labels: Sequence[Label]) -> list[int]:
 
 def _follows(lines: Sequence[Line], n: int) -> bool:
     return n + 1 < len(lines) and BULLET.match(lines[n + 1].text) is not None
+
+
+def _alike(one: str, other: str) -> bool:
+    a, b = set(one.split()), set(other.split())
+    return 2 * len(a & b) >= 0.6 * (len(a) + len(b))
 
 
 def _linked(line: Line) -> bool:

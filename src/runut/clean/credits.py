@@ -29,7 +29,7 @@ INITIALS = re.compile(r"[(\[]([\w.*]{2,8}(?:[/;|,-] ?[\w.*]{2,8}){0,3})[)\]]\.?$
 LAST_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]\W{0,3}$")
 PHOTO = re.compile(
     r"(?:\b(?:[Ff]oto|FOTO|[Pp]hoto|[Ii]mage|[Gg]ambar|[Dd]ok(?:umentasi)?)\.?(?: by| oleh)?\s?[:/]|©|\b[Dd]ok\.\s?)\s*"
-    r"([A-Z@][\w.@' ®/-]{1,50}?)(?=[).,;]|\s[-–|]|$)"
+    r"([A-Z@][\w.@' ®/-]{1,50}?)(?=[).,;]|\s[-–|]|(?<=[a-z])(?=[A-Z]{2}|[A-Z][a-z])|$)"
 )
 AFTER_HOUSE = re.compile(r"®?\s?/\s?((?:[A-Z]{2,}(?: [A-Z]{2,}| [A-Z](?= ))*)|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})")
 BEFORE_HOUSE = re.compile(r"([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}),\s*$")
