@@ -117,6 +117,8 @@ class _Told(Struct):
             return by, who
         thing = self._apposed(self._joined(None))
         match coding.frame:
+            case "mutual" if coding.type == "COOPERATE":
+                return who, self._of(self._joined("with")) or self._of(thing)
             case "mutual":
                 return self._join(who, self._of(thing) + self._of(self._joined("with"))), ()
             case "from":
@@ -155,6 +157,8 @@ class _Told(Struct):
             return self._of(self._joined("from", "by")), who
         after = self._of(self._joined(None))
         match coding.frame:
+            case "mutual" if coding.type == "COOPERATE":
+                return who, self._of(self._joined("with")) or after
             case "mutual":
                 return self._join(who, after + self._of(self._joined("with"))), ()
             case "alone":
@@ -167,7 +171,7 @@ class _Told(Struct):
     def noun(self, trigger: Trigger, coding: Coding) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Actors and recipients of a noun that stands alone."""
         after = self._of(self._joined(None))
-        by = self._of(self._joined("by")) or self._of(self._possessor(trigger))
+        by = self._of(self._joined("by")) or self._of(self._possessor(trigger)) or self._owner(trigger)
         match coding.frame:
             case "mutual":
                 return self._join(by, after + self._of(self._joined("with"))), ()
@@ -259,6 +263,16 @@ class _Told(Struct):
             if beside.entity.type == "person" and beside.start == after and not people:
                 return (Phrase(beside.start, beside.end),)
         return phrases
+
+    def _owner(self, trigger: Trigger) -> tuple[str, ...]:
+        """Whom a possessive pronoun of the noun means ("his visit", "kunjungannya"): the last one named before."""
+        text, start = self.text, trigger.start
+        if text.words[start] == text.plain[start] and (start == 0 or text.kinds[start - 1] != "pronoun"):
+            return ()
+        for position in range(start - 1, max(-1, start - RELATIVE_REACH), -1):
+            if text.at[position] >= 0:
+                return (text.named[text.at[position]].entity.id,)
+        return ()
 
     def _joined(self, *joints: Kind | None) -> tuple[Phrase, ...]:
         return tuple(phrase for phrase in self.near if phrase.joint in joints)

@@ -21,6 +21,7 @@ PROMISED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT"})
 REFUSED = frozenset({"AGREE", "SUPPORT", "COOPERATE", "CONCEDE"})
 """Types whose negation is REJECT; that of PROMISED types is only when announced for the future."""
 THREATENED = {"SANCTION": "relations", "COERCE": "restrict", "ASSAULT": "violence"}
+EXPECTED_REACH = 30
 MONTH = timedelta(days=31)
 ORDER: tuple[Auxiliary, ...] = ("historical", "future", "hypothetical", "negation")
 
@@ -46,6 +47,7 @@ def settle(
     kind, mode = told.coding.type, told.coding.mode
     if told.row.negated:
         return Coded(kind, mode, ()) if "negation" in group else None
+    group = [*group, "future"] if _expected(text, start) else group
     future, refused = "future" in group, "negation" in group
     if "modal" in group or _conditional(text, start):
         given.add("hypothetical")
@@ -80,6 +82,13 @@ def _conditional(text: Wording, start: int) -> bool:
         if text.kinds[position] in {"comma", "mark", "but", "when"}:
             return False
     return False
+
+
+def _expected(text: Wording, start: int) -> bool:
+    """Whether the verb is the complement of an expectation ("expects the army to attack")."""
+    if start == 0 or text.kinds[start - 1] != "so_that":
+        return False
+    return any(word in text.closed.expectant for word in text.words[max(0, start - EXPECTED_REACH) : start])
 
 
 def _denied(text: Wording, start: int) -> bool:

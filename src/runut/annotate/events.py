@@ -15,14 +15,14 @@ from collections.abc import Collection
 from msgspec import Struct
 from msgspec.structs import replace
 
-from runut.annotate.arguments import Arguments, arguments, is_passive
+from runut.annotate.arguments import Arguments, arguments
 from runut.annotate.auxiliaries import Coded, settle, with_past
 from runut.annotate.draft import Draft
 from runut.annotate.parties import Parties
 from runut.annotate.placing import place_of, when_of
 from runut.annotate.quantities import quantities
 from runut.annotate.syntax import clause_end, group_start, is_purpose, subjects
-from runut.annotate.triggers import Lexicon, Trigger, lexicon
+from runut.annotate.triggers import Form, Lexicon, Trigger, lexicon
 from runut.annotate.wording import GROUP, Kind, Wording, wording
 from runut.records import Event, Quantity, cut
 
@@ -121,12 +121,19 @@ def _carrier(text: Wording, triggers: list[Trigger], index: int) -> Trigger | No
     trigger = triggers[index]
     if trigger.voice != "noun":
         return None
-    if index and text.kinds[trigger.start - 1] in {"with", "by"}:  # "showed its strength with a missile test"
-        before = triggers[index - 1]
-        near = before.voice != "noun" and trigger.start - before.end <= MEANS_REACH
-        return before if near and not is_passive(text, before) else None
+    if trigger.start > 1 and text.kinds[trigger.start - 1] in {"with", "by"}:
+        return _means(text, trigger)
     if index and triggers[index - 1].form.light and _near(text, triggers[index - 1].end, trigger.start):
         return triggers[index - 1]
+    return None
+
+
+def _means(text: Wording, trigger: Trigger) -> Trigger | None:
+    """The active verb whose means the noun tells ("showed its strength with a missile test")."""
+    for verb in range(trigger.start - 2, max(-1, trigger.start - MEANS_REACH), -1):
+        if text.kinds[verb] == "verb":
+            passive = text.is_passive(verb) or "be" in text.kinds[group_start(text, verb) : verb]
+            return None if passive else Trigger(verb, verb + 1, Form((text.words[verb],), "active", ()))
     return None
 
 

@@ -67,8 +67,8 @@ class Parties:
         named = [text.named[index] for index in sorted({text.at[i] for i in range(part.start, part.end)} - {-1})]
         for position in range(part.start, part.end):
             kind = text.kinds[position]
-            if kind == "both" and not named and (pair := self._both()):
-                return pair
+            if kind == "both" and not named:
+                return self._both()
             if kind == "home" and not named:
                 return self._home(before)
             if kind == "speaker" and text.at[position] < 0:

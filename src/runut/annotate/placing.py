@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from runut.annotate.draft import Draft
-from runut.annotate.syntax import group_start, objects
+from runut.annotate.syntax import group_start, objects, shares_subject
 from runut.annotate.times_citing import time_of
 from runut.annotate.triggers import Trigger
 from runut.annotate.wording import Wording
@@ -58,8 +58,10 @@ def _describes(text: Wording, time: TimeExpression) -> bool:
 
 def _bounds(text: Wording, trigger: Trigger) -> tuple[int, int]:
     left = group_start(text, trigger.start)
-    while left > 0 and text.kinds[left - 1] not in BEFORE:
+    shared = shares_subject(text, trigger.start)
+    while left > 0 and (text.kinds[left - 1] not in BEFORE or (shared and text.kinds[left - 1] == "verb")):
         left -= 1
+        shared = shared and text.kinds[left] != "verb"  # on to the words of the verb it shares its subject with
     right = trigger.end
     while right < len(text) and text.kinds[right] not in CLAUSE and text.kinds[right] != "verb":
         right += 1

@@ -18,6 +18,7 @@ from runut.annotate.wording import GROUP, PREPOSITIONS, STOPS, Kind, Wording
 REACH = 40
 LIST_REACH = 12
 NOUN_REACH = 10
+CLAUSE_REACH = 8
 AUXILIARY = GROUP - {"adverb"}
 CATENATIVE = frozenset({"future", "modal"})
 """Auxiliaries that may take "to" before the verb ("intends to attack")."""
@@ -131,6 +132,8 @@ def clause_end(text: Wording, start: int, speech: Collection[int]) -> int:
         if kind in {"but", "when"} or (kind == "mark" and text.words[position] in ";:"):
             return position
         opened = opened or kind in {"so_that", "that", "future"}
+        if kind == "comma" and not opened and _clause_follows(text, position):
+            return position
         if kind == "and" and (verb := _verb_follows(text, position)) and (verb in speech or not opened):
             return position
     return len(text)
@@ -151,6 +154,17 @@ def _adjective(text: Wording, negation: int) -> bool:
     return after < len(text) and text.kinds[after - 1] == "verb" and text.kinds[after] in PREPOSITIONS
 
 
+def _clause_follows(text: Wording, comma: int) -> bool:
+    """Whether a clause with a verb of its own begins after a comma."""
+    for position in range(comma + 1, min(len(text), comma + CLAUSE_REACH)):
+        kind = text.kinds[position]
+        if kind in {"relative", "so_that", "that", "comma"}:
+            return False
+        if kind == "verb":
+            return True
+    return False
+
+
 def _verb_follows(text: Wording, position: int) -> int:
     """The verb that follows the word at `position`, auxiliaries between; 0 if none does."""
     after = position + 1
@@ -160,14 +174,14 @@ def _verb_follows(text: Wording, position: int) -> int:
 
 
 def _in_list(text: Wording, comma: int) -> bool:
-    """Whether a comma parts the members of a list that an "and" closes; each member names somebody."""
-    party = False
+    """Whether a comma parts the members of a list that an "and" closes, each more than a date."""
+    member = False
     for position in range(comma + 1, min(len(text), comma + LIST_REACH)):
         kind = text.kinds[position]
-        party = party or text.at[position] >= 0 or text.words[position] in text.closed.groups
+        member = member or kind == "noun"
         if kind == "and":
             return not _verb_follows(text, position)
-        if kind == "comma" and not party:
+        if kind == "comma" and not member:
             return False
         if kind in STOPS or kind in GROUP or kind in PREPOSITIONS:
             return False
@@ -222,6 +236,8 @@ def _shared(text: Wording, left: int, before: list[int], found: dict[int, tuple[
         near = [verb for verb in before[-8:] if verb < left][-1:]
         if near and (text.is_passive(near[0]) or "be" in text.kinds[group_start(text, near[0]) : near[0]]):
             return ()  # "was used to attack": by whom is not said
+        if near and text.words[near[0]] in text.closed.expectant:
+            return objects(text, near[0] + 1)[:1]  # "expects the army to attack"
     else:
         near = [
             verb

@@ -49,6 +49,7 @@ class GrammarWord(Row, frozen=True):
     Fields:
         passive: of shapes of verbs: the verb is passive.
         denies: of verbs: what follows did not happen, says the subject.
+        expects: of verbs: what is said to follow is still to come ("expected the army to attack").
         remote: of auxiliaries: what they mark lies well back ("once").
     """
 
@@ -58,6 +59,7 @@ class GrammarWord(Row, frozen=True):
     passive: bool = False
     denies: bool = False
     remote: bool = False
+    expects: bool = False
 
 
 class GroupNoun(Row, frozen=True):
@@ -83,6 +85,7 @@ class Closed(Struct, frozen=True, dict=True):
     groups: Mapping[str, str]
     denials: frozenset[str]
     remote: frozenset[str]
+    expectant: frozenset[str]
 
     @cached_property
     def head_first(self) -> bool:
@@ -127,8 +130,11 @@ def closed(language: Language) -> Closed:
         passives = tuple(re.compile(row.pattern) for row in rows if row.pattern and row.passive)
         denials = frozenset(form.casefold() for row in rows if row.denies for form in row.forms)
         remote = frozenset(form.casefold() for row in rows if row.remote for form in row.forms)
+        expectant = frozenset(form.casefold() for row in rows if row.expects for form in row.forms)
         groups = {form.casefold(): row.phrase for row in language.rows(GroupNoun) for form in row.forms}
-        known = _BUILT[language.code] = Closed(language, kinds, pairs, shapes, passives, groups, denials, remote)
+        known = _BUILT[language.code] = Closed(
+            language, kinds, pairs, shapes, passives, groups, denials, remote, expectant
+        )
     return known
 
 
@@ -228,8 +234,8 @@ def _parted(draft: Draft, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if first < edge < last
         and edge not in starts
         and edge not in ends
-        and page[edge - 1].isalnum()
-        and page[edge].isalpha()
+        and (page[edge - 1].isalnum() or page[edge - 1] in HYPHENS)
+        and (page[edge].isalpha() or page[edge] in HYPHENS)
     ]
     if not inner:
         return tokens
