@@ -21,14 +21,14 @@ from runut.consolidate.units import Unit
 RAREST = 12  # keys of a wording that find its candidates
 NEAREST = 4  # candidates of one wording in one other report
 CANDIDATES = 48  # candidates of one wording in all
-LINK = 0.45  # likeness that joins by itself
+LINK = 0.4  # likeness that joins by itself
 BEST = 0.3  # likeness that joins where each is the other's best
 WHOLE = 0.35  # mean likeness of the wordings of a claim
 SHORT = 2  # content words of a unit that can only state what another nearly repeats
 MATCHED = 0.4  # how far it must
 LARGE = 64  # pairs between two groups above which some may have been left unscored
 SCORED = 0.2  # share of them that must have been scored
-SECOND = 0.5  # mean likeness that lets a wording stand in a second claim
+SECOND = 0.4  # mean likeness that lets a wording stand in a second claim
 
 Pair = tuple[int, int]
 

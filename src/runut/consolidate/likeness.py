@@ -19,6 +19,7 @@ from runut.consolidate.units import Unit
 from runut.language import language
 
 COMMON = 0.4  # weight left to the commonest word of the language
+PART = 0.3  # weight of a single word of a name
 KIND = {"word": 1.0, "number": 1.2, "name": 1.0, "light": 0.0}
 
 
@@ -64,6 +65,9 @@ def rarity(units: Sequence[Unit]) -> dict[str, float]:
 def profile(unit: Unit, weight: Mapping[str, float]) -> Profile:
     """A unit made ready to compare."""
     bag = {w.key: weight[w.key] * KIND[w.kind] for w in unit.words if w.kind != "light"}
+    for word in unit.words:
+        if word.kind == "name":  # its words too: one thing may be two entities, and the words of a name tell something
+            bag.setdefault(word.stem, weight[word.key] * PART)
     letters = "".join(w.text for w in unit.words).casefold()
     grams = frozenset(letters[i : i + 4] for i in range(max(0, len(letters) - 3)))
     content = [w.key for w in unit.words if w.kind != "light"]
