@@ -192,6 +192,40 @@ def test_both_sides_are_the_last_two_parties_joined():
     assert [names[speaker.entity] for speaker in draft.report.quotes[0].speakers] == ["Jepang", "Brasil"]
 
 
+def test_a_name_before_a_colon_in_a_headline_speaks():
+    text = "Budi Santoso: Harga beras akan turun"
+    one = quotes(entities(segment(report(text, "id", "title"), language("id")))).report.quotes
+    assert [(q.kind, q.content[0].text, q.speakers[0].span.text) for q in one] == [
+        ("indirect", "Harga beras akan turun", "Budi Santoso")
+    ]
+
+
+def test_a_heading_before_a_colon_speaks_not():
+    text = "Cek fakta: Harga beras akan turun"
+    assert quotes(entities(segment(report(text, "id", "title"), language("id")))).report.quotes == ()
+
+
+def test_whom_it_is_told_to():
+    quote = found("Rudi Hartono mengatakan kepada Budi Santoso bahwa panen gagal.", "id")[0]
+    assert (quote.addressee.span.text, quote.content[0].text) == ("Budi Santoso", "panen gagal")
+
+
+MEANT = {
+    "a pronoun is who spoke last": "Rudi Hartono mengatakan panen gagal. Ia mengatakan harga akan naik.",
+    "a description is who the text is about": "Rudi Hartono menyebut panen gagal. Pria itu menyebut harga akan naik.",
+    "a role is who holds it": (
+        "Gubernur Rudi Hartono mengatakan panen gagal. Pengamat Tini Wulandari mengatakan stok cukup. "
+        "Gubernur mengatakan harga akan naik."
+    ),
+}
+
+
+@pytest.mark.parametrize("text", MEANT.values(), ids=MEANT.keys())
+def test_who_is_meant_without_a_name(text):
+    first, *_, last = found(text, "id")
+    assert last.speakers[0].entity == first.speakers[0].entity
+
+
 OCCASIONS = {
     "a platform by its name": ('"Kami siap," tulis Rudi dalam unggahan di X.', "X", None),
     "a written statement": ('"Kami siap," kata Rudi dalam keterangan tertulis.', "keterangan tertulis", None),
