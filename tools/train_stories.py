@@ -20,10 +20,9 @@ from bench.data import rows
 from bench.stories import Labelled, b_cubed, labelled, report
 from msgspec.structs import replace
 
-from runut.link.groups import groups
 from runut.link.pairs import Likeness
 from runut.link.profile import profiles
-from runut.link.stories import candidates
+from runut.link.stories import candidates, together
 from runut.records import Report
 
 PLACE = Path(__file__).parent.parent / "src/runut/language/any/stories.json"
@@ -121,7 +120,7 @@ def evaluate(weights: dict[str, float], found: dict[str, tuple[Pairs, list[str]]
         extra = {"language": float(name == "id_stories")}
         scores = {pair: predict(weights, {**measures, **extra}) for pair, measures, _ in pairs}
         for join in JOINS:
-            home = {at: str(n) for n, group in enumerate(groups(len(labels), scores, join)) for at in group}
+            home = {at: str(n) for n, group in enumerate(together(len(labels), scores, join)) for at in group}
             result[join][name] = b_cubed([home[at] for at in range(len(labels))], labels)[2]
     return result
 

@@ -1,11 +1,12 @@
 """Whether two reports tell one story, and why: a few measures of likeness, weighed by a trained logistic score.
 
 What holds: reports of one event share rare words, above all in title and lead, and names; copies and common quotations
-are all but proof. What misleads: the running thread (yesterday's session of the same trial shares nearly every name), so
-a pair is also measured against the best partner either has in the collection, and by the days between. That partner must
-be no copy: beside two reprints of one dispatch an independent report would always look far off. A title or a date may
-be missing or wrong: no single measure decides. Short texts have lower cosines than long ones, hence the length. Reports
-in different languages share only names, numbers and entities, and have weights of their own.
+are all but proof.
+What misleads: the running thread (yesterday's session of the same trial shares nearly every name). So a pair is also
+measured against the best partner either has in the collection, and by the days between. That partner is no copy: beside
+two reprints of one dispatch an independent report would always look far off. A title or a date may be missing or wrong:
+no single measure decides. Short texts have lower cosines than long ones, hence the length. Reports in two languages
+share only names, numbers and entities, and have weights of their own.
 
 Weights: `language/any/stories.json`, trained by `tools/train_stories.py` (logistic regression, L2).
 """

@@ -91,7 +91,7 @@ def link(reports: Sequence[Report], entities: Sequence[Entity]) -> tuple[StoryDr
     pages = [by_id[one.id].page for one in seen]
     likeness = Likeness(seen, [by_id[one.id].outlet for one in seen])
     compared = Compared(likeness)
-    found = groups(len(seen), compared.scores, weights().join)
+    found = together(len(seen), compared.scores, weights().join)
     ids = [_id([seen[at].id for at in group]) for group in found]
     threads = _related(found, ids, compared.scores)
     aligner = Aligner(likeness.rarity)
@@ -102,6 +102,11 @@ def link(reports: Sequence[Report], entities: Sequence[Entity]) -> tuple[StoryDr
         joins = _joins(group, seen, pages, compared, aligner)
         drafts.append(StoryDraft(name, tuple(one.id for one in members), sources, links, threads[name], joins))
     return tuple(sorted(drafts, key=lambda draft: draft.id))
+
+
+def together(count: int, scores: Mapping[tuple[int, int], float], least: float) -> tuple[tuple[int, ...], ...]:
+    """Positions grouped by the root mean square of their scores: a few sure pairs outweigh many other sides told."""
+    return groups(count, {pair: value * value for pair, value in scores.items()}, least * least)
 
 
 def candidates(likeness: Likeness) -> tuple[tuple[int, int], ...]:
