@@ -14,7 +14,7 @@ from runut.language import Language, Row, language
 
 CueKind = Literal["speech", "stance", "directive", "question", "written", "according"]
 Voice = Literal["active", "bare", "passive", "free", "preposition"]
-Takes = Literal["clause", "proposition", "hedged", "told", "marked"]
+Takes = Literal["clause", "proposition", "hedged", "told", "quoted", "marked"]
 ClauseRole = Literal[
     "complement", "negation", "unreal", "adverb", "pronoun", "plural", "clitic", "both", "couple", "relative",
     "capacity", "apposition", "preposition", "conjunction", "aside", "coordination", "and", "participle", "addressee",
@@ -32,7 +32,8 @@ class Cue(Row, frozen=True):
         voice: active (speaker, cue, words), bare (words, cue, speaker), passive (words, cue, agent), free (all
             of these orders, as in English), preposition ("according to").
         takes: what the words said must be: any clause; a clause or noun of propositional sense; a clause that
-            says it is a view ("will", "likely"); what a complementiser or a comma sets apart; words in marks.
+            says it is a view ("will", "likely"); what a complementiser or a comma sets apart; a clause
+            with words in marks; words in marks alone.
         additive: the speaker goes on ("added").
     """
 

@@ -62,7 +62,9 @@ def subject_before(words: list[Word], end: int, done: int, lexicon: Lexicon) -> 
         verb = next((n for n in range(done + 1, at) if not words[n].capital and lexicon.verbal(words[n].low)), at - 1)
         return Range(done, verb) if verb > done else None
     cuts = [
-        n for n in range(done, at) if words[n].low in {",", ";", "-"} | DASHES and not within_brackets(words, n, done)
+        n
+        for n in range(done, at)
+        if words[n].low in {",", ";", "-", "…"} | DASHES and not within_brackets(words, n, done)
     ]
     segments = [Range(a, b) for a, b in zip([done, *(n + 1 for n in cuts)], [*cuts, at], strict=True)]
     segments = [part for part in segments if part.first < part.last]
@@ -170,6 +172,8 @@ def _fits(words: list[Word], hit: Hit, begin: int, content: Range, lexicon: Lexi
         return False
     if told or takes == "clause":
         return True
+    if takes == "quoted":
+        return any_marked(words, content)
     if takes == "told":
         return words[content.first].marked or words[begin].low in {",", ":"}
     if takes == "hedged":
