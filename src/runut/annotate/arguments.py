@@ -9,7 +9,7 @@ from msgspec import Struct
 from runut.annotate.parties import Parties
 from runut.annotate.syntax import Phrase, clause_end, group_start, objects, shares_subject
 from runut.annotate.triggers import Coding, EventWord, Lexicon, Trigger
-from runut.annotate.wording import Kind, Wording
+from runut.annotate.wording import GROUP, Kind, Wording
 
 Subjects = Mapping[int, tuple[Phrase, ...]]
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "THREATEN", "CONCEDE"})
@@ -18,7 +18,7 @@ PROMISES = frozenset({"AGREE", "REJECT", "THREATEN"})
 CONTENT = frozenset({"REQUEST", "REJECT", "THREATEN"})
 """Types whose mode may hang on a word of the complement ("demand that X release its prisoners")."""
 TOWARDS: tuple[Kind, ...] = ("to", "against")
-MEANT = frozenset({"pronoun", "home", "both"})
+MEANT = frozenset({"pronoun", "possessive", "home", "both"})
 RELATIVE_REACH = 12
 BACK = 6  # earlier verbs asked for what a pronoun means
 
@@ -78,6 +78,11 @@ def is_passive(text: Wording, trigger: Trigger) -> bool:
     return trigger.voice == "passive"
 
 
+def opens_complement(text: Wording, after: int) -> bool:
+    """Whether a verb's complement begins at once ("refused to meet"; "promised help" has none)."""
+    return after < len(text) and text.kinds[after] in {"verb", "so_that", "future"}
+
+
 def _coding(
     text: Wording, trigger: Trigger, near: tuple[Phrase, ...], subject: tuple[Phrase, ...], words: Lexicon
 ) -> tuple[EventWord, Coding] | None:
@@ -129,7 +134,7 @@ class _Told(Struct):
             case "duty":
                 return self._author(trigger), self._known(who)
             case "to":
-                if coding.type in PROMISES and self._opens(trigger):
+                if coding.type in PROMISES and opens_complement(self.text, trigger.end):
                     return who, self._complement(trigger)
                 found = self._towards() or self._known(self._of(thing))
                 if not found and coding.type == "COERCE":
@@ -138,7 +143,7 @@ class _Told(Struct):
             case "host":
                 return who, self._of(thing) or self._of(self._joined("at", *TOWARDS))[:1]
             case _:
-                if coding.type in PROMISES and self._opens(trigger):
+                if coding.type in PROMISES and opens_complement(self.text, trigger.end):
                     return who, self._complement(trigger)
                 found = self._of(thing) or self._towards()
                 if not found and coding.type in SPOKEN:
@@ -201,11 +206,6 @@ class _Told(Struct):
             return self._of(self.near[:1])
         return ()
 
-    def _opens(self, trigger: Trigger) -> bool:
-        """Whether the complement of the trigger begins at once ("refused to meet", "promised help" does not)."""
-        after = trigger.end
-        return after < len(self.text) and (self.text.kinds[after] in {"verb", "so_that", "future"})
-
     def _author(self, trigger: Trigger) -> tuple[str, ...]:
         """Who says what the trigger tells: the subject of the verb before."""
         earlier = [position for position in self.subjects if position < trigger.start][-1:]
@@ -216,9 +216,11 @@ class _Told(Struct):
         text = self.text
         for position in range(trigger.end, min(len(text), trigger.end + RELATIVE_REACH)):
             kind = text.kinds[position]
-            if kind == "verb":
-                return self._known(self._first(objects(text, position + 1)))
-            if kind in {"comma", "when", "but", "mark", "and"}:
+            if kind == "verb" or (kind in GROUP and text.kinds[position + 1 : position + 2] == ["noun"]):
+                for phrase in objects(text, position + 1):
+                    if found := self._known(self._of((phrase,))):
+                        return found
+            if kind in {"comma", "when", "but", "mark", "and", "if"}:
                 break
         return ()
 
@@ -267,7 +269,7 @@ class _Told(Struct):
     def _owner(self, trigger: Trigger) -> tuple[str, ...]:
         """Whom a possessive pronoun of the noun means ("his visit", "kunjungannya"): the last one named before."""
         text, start = self.text, trigger.start
-        if text.words[start] == text.plain[start] and (start == 0 or text.kinds[start - 1] != "pronoun"):
+        if text.words[start] == text.plain[start] and (start == 0 or text.kinds[start - 1] != "possessive"):
             return ()
         for position in range(start - 1, max(-1, start - RELATIVE_REACH), -1):
             if text.at[position] >= 0:

@@ -15,7 +15,7 @@ from collections.abc import Collection
 from msgspec import Struct
 from msgspec.structs import replace
 
-from runut.annotate.arguments import Arguments, arguments
+from runut.annotate.arguments import Arguments, arguments, opens_complement
 from runut.annotate.auxiliaries import Coded, settle, with_past
 from runut.annotate.draft import Draft
 from runut.annotate.parties import Parties
@@ -86,7 +86,8 @@ def _sentence(draft: Draft, number: int, headline: bool, words: Lexicon, parties
         ):
             continue
         coded = settle(text, trigger, carrier, told, subject)
-        if told.coding.type == "AGREE" and not told.recipients and not _substance(text, triggers, index, words):
+        vague = told.coding.type == "AGREE" and not told.recipients and opens_complement(text, trigger.end)
+        if vague and not _substance(text, triggers, index, words):
             continue
         if coded is None or any(_same(one, coded, told, parties) for one in read):
             continue
@@ -143,7 +144,7 @@ def _near(text: Wording, start: int, end: int) -> bool:
         return False
     if text.closed.head_first:
         return all(kind in {"determiner", "adverb", "aside"} for kind in text.kinds[start:end])
-    return all(kind in {"noun", "determiner", "adverb", "of", "aside"} for kind in text.kinds[start:end])
+    return all(kind in {"noun", "determiner", "possessive", "adverb", "of", "aside"} for kind in text.kinds[start:end])
 
 
 def _same(one: _Read, coded: Coded, told: Arguments, parties: Parties) -> bool:

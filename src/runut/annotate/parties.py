@@ -73,7 +73,7 @@ class Parties:
                 return self._home(before)
             if kind == "speaker" and text.at[position] < 0:
                 return self._speaking(text, position)
-            if kind == "pronoun" and text.at[position] < 0 and not named:
+            if kind in {"pronoun", "possessive"} and text.at[position] < 0 and not named:
                 return before
         outside = [one for one in named if text.kinds[one.start] != "aside"] or named
         if outside:

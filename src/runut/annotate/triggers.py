@@ -33,7 +33,7 @@ duty     of what somebody must do: who says so acts on the subject ("X said Y mu
 """
 
 
-ADJECTIVAL = frozenset({"determiner", "of", "at", "about", "from", "to", "against"})
+ADJECTIVAL = frozenset({"determiner", "possessive", "of", "at", "about", "from", "to", "against"})
 """After these a past form is an adjective ("the planned visit", "in occupied land")."""
 
 
@@ -224,7 +224,9 @@ def _as_noun(text: Wording, start: int, end: int) -> bool:
     """Whether a form that is noun and verb ("attack", "visits") is a noun where it stands."""
     before = text.kinds[start - 1] if start else "mark"
     after = text.kinds[end] if end < len(text) else "mark"
-    if before in {"determiner", "of", "about", "at", "by", "from"} or (start and text.words[start - 1].endswith("'s")):
+    if before in {"determiner", "possessive", "of", "about", "at", "by", "from"} or (
+        start and text.words[start - 1].endswith("'s")
+    ):
         return True
     if before in GROUP or before in {"pronoun", "so_that", "relative"}:
         return False

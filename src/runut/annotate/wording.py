@@ -25,7 +25,7 @@ Kind = Literal[
     "and", "but", "to", "by", "from", "with", "at", "against", "about", "of",
     "that", "so_that", "relative", "when", "if",
     "future", "past", "modal", "negation", "adverb", "be",
-    "pronoun", "home", "speaker", "both", "determiner", "verb",
+    "pronoun", "possessive", "home", "speaker", "both", "determiner", "verb",
     "noun", "comma", "mark", "aside",
 ]  # fmt: skip
 MOST_WORDS = 100_000
@@ -199,7 +199,13 @@ def wording(draft: Draft, number: int) -> Wording:
     for position, index in enumerate(at):
         if index >= 0 and kinds[position] != "noun":
             inside = named[index]
-            if inside.end - inside.start > 1 or kinds[position] not in {"pronoun", "home", "speaker", "both"}:
+            if inside.end - inside.start > 1 or kinds[position] not in {
+                "pronoun",
+                "possessive",
+                "home",
+                "speaker",
+                "both",
+            }:
                 kinds[position] = "noun"
     _settle(tokens, words, kinds, grammar)
     _times(draft, tokens, kinds, at)
@@ -285,5 +291,5 @@ def _settle(tokens: tuple[Token, ...], words: list[str], kinds: list[Kind], gram
                 and tokens[position].end == tokens[position + 1].start
             ):
                 kinds[position] = "noun"
-        elif kinds[position] in {"future", "past", "verb"} and kinds[position - 1] == "determiner":
+        elif kinds[position] in {"future", "past", "verb"} and kinds[position - 1] in {"determiner", "possessive"}:
             kinds[position] = "noun"
