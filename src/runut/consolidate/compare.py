@@ -20,6 +20,7 @@ from runut.records import ClaimRelation, Difference, Entity, Report
 
 ENOUGH = 0.4  # share of the smaller unit's content that the other must have for their facts to be of one thing
 FIRM = 4  # words matched around an edit that show by themselves that both sides say one thing
+RESEMBLES = 0.3  # likeness of two sentences whose numbers are compared though they make no claim together
 MOST = 8  # wordings of a claim that are compared each with each; more are compared with the first of them
 
 
@@ -76,6 +77,25 @@ class Comparer:
         if hard:
             relation = "updates" if all(one.reason.startswith("update.") for one in hard) else "differs"
         return relation, tuple(kept)
+
+    def disputed(self, claims: Claims) -> Claims:
+        """The claims, each wording also in the claim of another that it resembles and whose number it contradicts.
+
+        A sentence that gives the one number that others tell differently often stands alone for all else it says.
+        """
+        home = {n: g for g, group in enumerate(claims.groups) for n in group}
+        grown = [set(group) for group in claims.groups]
+        for (n, m), score in sorted(claims.likeness.items()):
+            if score < RESEMBLES or any(n in group and m in group for group in grown):
+                continue
+            x, y = claims.wordings[n].units[0], claims.wordings[m].units[0]
+            if x.report == y.report or any(r in claims.wordings[m].reports for r in claims.wordings[n].reports):
+                continue
+            a, b = (self._side(unit, {unit.report: [unit]}) for unit in (x, y))
+            if any(True for _ in facts.numbers(a, b, edits(x, y))):
+                into, joins = (m, n) if len(grown[home[m]]) >= len(grown[home[n]]) else (n, m)
+                grown[home[into]].add(joins)
+        return claims._replace(groups=tuple(tuple(sorted(group)) for group in grown))
 
     def _side(self, unit: Unit, members: Mapping[str, Sequence[Unit]]) -> Side:
         report = self._reports[unit.report]

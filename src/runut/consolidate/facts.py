@@ -25,6 +25,7 @@ CODE = re.compile(r"(?<![\w-])[A-Z]{1,4}[ -]?\d{2,5}(?![\w.,/])")
 DATE = re.compile(r"(?<!\w)\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?!\w)|(?<!\w)\d{1,2}[.:]\d{2}(?!\d)")
 NEAR = 0.7  # share of the larger unit's content above which two units are one sentence with a word changed
 COUNTED = 0.35  # share of the larger unit's content that must be common for numbers to be compared
+FIRM = 4  # words matched around two numbers that show by themselves that they count one thing
 SIZE = 10  # times one value may be the other where the sentences are not the same
 NAMED = 0.5  # share of the larger unit's content that must be common for another name to be another fact
 LONGEST = 5  # words of a name
@@ -44,12 +45,10 @@ def numbers(x: Side, y: Side, found: Sequence[Edit]) -> Iterator[Difference]:
     mine, yours = _counted(x), _counted(y)
     share = shared(x.unit, y.unit)[1]
     near = share >= NEAR
-    if share < COUNTED:
-        return
     for one in mine:
         if _gives(y, one, near):
             continue
-        rivals = [other for other in yours if _comparable(one, other, found, mine, yours)]
+        rivals = [other for other in yours if _comparable(one, other, found, mine, yours, share)]
         if not rivals or any(_meet(one.number, other.number) for other in rivals):
             continue
         if any(_meet(one.number, other.number) for other in yours) or len(rivals) > 1:
@@ -210,8 +209,9 @@ def _counted(side: Side) -> list[Counted]:
 
 
 def _comparable(
-    one: Counted, other: Counted, found: Sequence[Edit], mine: Sequence[Counted], yours: Sequence[Counted]
+    one: Counted, other: Counted, found: Sequence[Edit], mine: Sequence[Counted], yours: Sequence[Counted], share: float
 ) -> bool:
+    """Whether two numbers stand in one place between matched words, or count one thing that each side counts once."""
     a, b = one.number, other.number
     if a.kind != b.kind or a.unit != b.unit:
         return False
@@ -219,9 +219,10 @@ def _comparable(
         if _meets(edit.left, a.start, a.end) and _meets(edit.right, b.start, b.end):
             nouns = one.noun == other.noun or edit.after >= 1
             small = max(_weight(edit.left), _weight(edit.right)) <= 4
-            if nouns and small and edit.before + edit.after >= 1.5:
+            around = edit.before + edit.after
+            if nouns and small and (around >= FIRM or (around >= 1.5 and share >= COUNTED)):
                 return True
-    if a.kind != "count" or one.noun is None or one.noun != other.noun:
+    if a.kind != "count" or one.noun is None or one.noun != other.noun or share < COUNTED:
         return False
     return sum(n.noun == one.noun for n in mine) == 1 and sum(n.noun == one.noun for n in yours) == 1
 

@@ -52,6 +52,7 @@ def consolidate(draft: StoryDraft, reports: Mapping[str, Report], entities: Sequ
     central = account.centrality(own, entities)
     aligned = align(found)
     comparer = Comparer({report.id: report for report in own}, by_id)
+    aligned = comparer.disputed(aligned)
     told = []
     for group in aligned.groups:
         inside = tuple(unit for n in group for unit in aligned.wordings[n].units)

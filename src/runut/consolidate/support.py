@@ -40,6 +40,9 @@ class Supporter:
         self._known = {source.id: source for source in draft.sources}
         self._by_outlet = {s.name.casefold(): s for s in draft.sources if s.kind == "outlet"}
         self._found: dict[str, Source] = {}
+        names = {source.name.casefold(): source.id for source in draft.sources if source.kind in ("outlet", "agency")}
+        outlets = ((one.id, one.outlet) for one in reports.values() if one.id in draft.reports and one.outlet)
+        self._own = sorted((key, names[outlet.casefold()]) for key, outlet in outlets if outlet.casefold() in names)
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -58,6 +61,8 @@ class Supporter:
             for edge in self._draft.lineage:
                 if edge.score >= least and (edge.relation != "cites" or (cites and self._carries(edge, named, least))):
                     sets.join(edge.from_, edge.to)
+            for report, source in self._own:
+                sets.join(report, source)
             for one, other in _same_occasion(said, guess):
                 sets.join(one, other)
             parts = sets.parts(reports)
