@@ -24,6 +24,7 @@ STOPS = ".!?…"
 GLUED = re.compile(r"(?<=[a-z\d]{2}\.)(?!(?:Com|Net|Org|Co|Id)\b)(?=[A-Z]\w+[\s,])")
 INNER_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 LONGEST = 300  # words of a frame; a longer one is no sentence and is cut, for bounded time
+SHORTEST_WHOLE = 3  # letters up to which a token is not looked into
 SHORTEST_GLUED = 8  # letters of a cue that may be glued to the end of a name
 
 
@@ -95,23 +96,27 @@ def _words(page: str, tokens: list[Token], marks: list[Marked], lexicon: Lexicon
             at += 1
         if at < len(marks) and marks[at].start <= token.start < marks[at].end:
             continue
-        words.extend(_apart(token, lexicon))
+        text = token.text
+        low = text.lower()
+        if text == low:
+            words.append(Word(low, token.start, token.end, False))
+        elif len(text) <= SHORTEST_WHOLE or (text[1:] == low[1:] and len(text) <= SHORTEST_GLUED + 2):
+            words.append(Word(low, token.start, token.end, text[0].isupper()))
+        else:
+            words.extend(_apart(token, lexicon))
     return [word for n, word in enumerate(words) if word.low != "." or n >= len(words) - 2]  # "Mr." stops nothing
 
 
 def _apart(token: Token, lexicon: Lexicon) -> Iterable[Word]:
+    """The words of a token that may hold glued ones."""
     text, start = token.text, token.start
-    low = text.lower()
-    if text == low or low in lexicon.roles or low in lexicon.cues or text == text.upper():
-        yield Word(low, start, token.end, text[0].isupper())
-        return
-    parts = [text]
+    parts: Iterable[str] = [text]
     if text[0].islower() and (seam := INNER_CAPITAL.search(text)):
         head = text[: seam.start()]
         if head in lexicon.roles or head in lexicon.cues:
             parts = [head, text[seam.start() :]]
-    elif text[0].isupper():
-        parts = list(_cue_glued(text, lexicon)) if len(text) > SHORTEST_GLUED + 2 else parts
+    elif len(text) > SHORTEST_GLUED + 2 and text[0].isupper():
+        parts = _cue_glued(text, lexicon)
     for part in parts:
         yield Word(part.lower(), start, start + len(part), part[0].isupper())
         start += len(part)
