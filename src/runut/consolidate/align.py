@@ -155,7 +155,7 @@ def _groups(
         if score < (BEST if (x, y) in best else LINK):
             continue
         a, b = home[x], home[y]
-        if a == b or _mean(members[a], members[b], wordings, likeness) < WHOLE:
+        if a == b or mean_likeness(members[a], members[b], wordings, likeness) < WHOLE:
             continue
         keep, gone = min(a, b), max(a, b)
         for n in members[gone]:
@@ -175,12 +175,12 @@ def _seconds(
     grown = [list(group) for group in groups]
     for n, g in sorted(near):
         others = [m for m in groups[g] if len(wordings[m].reports | wordings[n].reports) > 1]
-        if len(groups[g]) > 1 and others and _mean([n], list(groups[g]), wordings, likeness) >= SECOND:
+        if len(groups[g]) > 1 and others and mean_likeness([n], list(groups[g]), wordings, likeness) >= SECOND:
             grown[g].append(n)
     return tuple(tuple(sorted(group)) for group in grown)
 
 
-def _mean(
+def mean_likeness(
     left: Sequence[int], right: Sequence[int], wordings: Sequence[Wording], likeness: Mapping[Pair, float]
 ) -> float:
     """Mean likeness between two groups. Pairs that were no candidates count nothing, but in large groups, where

@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from runut.consolidate import dates, facts
 from runut.consolidate import wording as words
-from runut.consolidate.align import Claims
+from runut.consolidate.align import Claims, mean_likeness
 from runut.consolidate.edits import edits
 from runut.consolidate.sides import Side, difference, shared
 from runut.consolidate.units import Unit
@@ -93,7 +93,11 @@ class Comparer:
                 continue
             a, b = (self._side(unit, {unit.report: [unit]}) for unit in (x, y))
             if any(True for _ in facts.numbers(a, b, edits(x, y))):
-                into, joins = (m, n) if len(grown[home[m]]) >= len(grown[home[n]]) else (n, m)
+                fits = {
+                    one: mean_likeness([one], claims.groups[home[other]], claims.wordings, claims.likeness)
+                    for one, other in ((n, m), (m, n))
+                }
+                joins, into = (n, m) if fits[n] >= fits[m] else (m, n)
                 grown[home[into]].add(joins)
         return claims._replace(groups=tuple(tuple(sorted(group)) for group in grown))
 
@@ -149,6 +153,7 @@ def _between(a: Side, b: Side) -> list[Difference]:
     if fewest < ENOUGH:
         firm = [edit for edit in found if edit.before + edit.after >= FIRM]
         return [
+            *facts.numbers(a, b, firm),
             *facts.attribution(a, b),
             *dates.calendar(a, b),
             *words.quotation(a, b, found),
