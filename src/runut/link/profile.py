@@ -9,8 +9,9 @@ whatever the script.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from sys import intern
 from typing import NamedTuple
@@ -81,7 +82,7 @@ def profiles(reports: Sequence[Report], entities: Sequence[Entity]) -> tuple[Pro
 def profile(report: Report, mentioned: Sequence[tuple[str, str]]) -> Profile:
     """The profile of one report; `mentioned`: entities by `#id` with the words that name them, mention by mention."""
     pieces = [(block.kind, start, end) for block, start, end in _pieces(report)]
-    holes = sorted((one.span.start, one.span.end) for one in report.dropped)
+    holes = _merged((one.span.start, one.span.end) for one in report.dropped)
     lines: list[Line] = []
     title: list[str] = [word.casefold() for word in _plain(report)]
     names: Counter[str] = Counter()
@@ -143,8 +144,21 @@ def _plain(report: Report) -> list[str]:
     return [word for text in texts for word in WORD.findall(text)]
 
 
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans that may overlap to disjoint ones, in order."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
+
+
 def _words(page: str, start: int, end: int, holes: list[tuple[int, int]]) -> list[str]:
-    inside = [(a, b) for a, b in holes if a < end and b > start]
+    """The words of a piece of the page that stand in no hole."""
+    first = bisect_right(holes, start, key=lambda hole: hole[1])
+    inside = holes[first : bisect_left(holes, end, key=lambda hole: hole[0])]
     if not inside:
         return WORD.findall(page, start, end)
     return [
