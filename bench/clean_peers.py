@@ -32,7 +32,7 @@ try:
 
     def _newspaper(html: bytes) -> str:
         article = newspaper.Article("http://example.org/")
-        article.set_html(html.decode("utf-8", "replace"))
+        article.download(input_html=html.decode("utf-8", "replace"))
         article.parse()
         return str(article.text)
 

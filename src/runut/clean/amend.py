@@ -19,12 +19,12 @@ from runut.clean.cues import cues
 from runut.clean.features import core, slug_words
 from runut.clean.labels import BODY, DROPPED, Label
 from runut.clean.lines import Line, folded
-from runut.clean.shape import CLOSERS, LONG, SENTENCE, STOPS, shape
+from runut.clean.shape import CLOSERS, DATE, LONG, SENTENCE, STOPS, shape
 from runut.records import Page
 
 HEADING_WORDS = 6
 CAPTION = 600  # code points a caption may have
-SENTENCES = 120  # code points from which a line beside the body is more than a headline
+SENTENCES = 70  # code points from which a line beside the body is more than a headline
 RUNNING = 80  # code points from which a line of running text may be a whole body
 LINK = 0.9  # share of linked text from which a line is a link
 NUMBERED = re.compile(r"\d{1,2}\s?[.)]\s")
@@ -32,9 +32,12 @@ BULLET = re.compile(r"[•▪●◦‣·*–-]\s*\w")
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 SPEECH = "\"“‘'«"
 TEXT = ("paragraph", "dateline_paragraph")
-HEADS = ("deck", "date", "byline", "caption", "artefact")  # what may stand between title and body
+ABOVE = 10  # lines above the body among which its title is looked for
 TOLD = 8  # lines of the body a title is compared with
 SAID = 0.6  # share of a title's words that stand in them
+DATE_WORDS = re.compile(
+    DATE.pattern + r"|\b\d{1,2}[:.]\d\d\b|\b(?:WIB|WITA|WIT|GMT|UTC|[ECP][SD]?T|AM|PM)\b|^[^\W\d_]{3,9},", re.IGNORECASE
+)
 PHOTO_MANNER = re.compile(
     r"(?:\b(?:via|melalui|[Pp]hoto|PHOTO|[Ff]oto|FOTO|[Ii]mages?|[Pp]ool)\b[^.]{0,40}"
     r"|/\s?[A-Z][\w .'-]{2,40}|[.!?)]\s?[A-Z][\w/ ]{1,30})\)?$"
@@ -115,20 +118,30 @@ def _known_title(page: Page, lines: Sequence[Line], labels: list[Label]) -> None
 
 
 def _missing_title(page: Page, lines: Sequence[Line], labels: list[Label]) -> None:
-    """Where none was found: the line just before deck, date, writer or body that says what the body says."""
+    """Where none was found: the nearest line before the body that says in a clause what the body says."""
     body = _body_start(labels)
     if "title" in labels or body == len(labels):
         return
     own = {word for line in lines[body : body + TOLD] for word in folded(line.text).split() if len(word) > 3}
-    n = body - 1
-    while n >= 0 and labels[n] in HEADS:
-        n -= 1
-    if n < 0 or labels[n] not in ("navigation", "related", "promo", "heading"):
-        return
-    text = lines[n].text
-    words = [word for word in folded(text).split() if len(word) > 3]
-    if len(words) >= 4 and len(text) < 200 and _unfinished(text) and sum(w in own for w in words) >= SAID * len(words):
-        labels[n] = "title"
+    for n in range(body - 1, max(-1, body - ABOVE), -1):
+        text = lines[n].text
+        words = [word for word in folded(text).split() if len(word) > 3]
+        if labels[n] not in ("navigation", "related", "promo", "heading", "byline") or not _unfinished(text):
+            continue
+        if labels[n] == "byline" and cues(text):
+            continue
+        if len(words) >= 4 and len(text) < 200 and sum(w in own for w in words) >= SAID * len(words):
+            labels[n] = "title"
+            return
+
+
+def _dates(page: Page, lines: Sequence[Line], labels: list[Label]) -> None:
+    """A kept line above the body that is a date and no more is the date."""
+    for n in range(_body_start(labels)):
+        text = lines[n].text
+        kept = labels[n] in ("caption", "keywords", "heading", "list", "deck", "byline", "credit")
+        if kept and len(text) < RUNNING and DATE.search(text) and not WORD.search(DATE_WORDS.sub(" ", text)):
+            labels[n] = "date"
 
 
 def _one_title(page: Page, lines: Sequence[Line], labels: list[Label]) -> None:
@@ -150,7 +163,7 @@ def _labelled_lines(page: Page, lines: Sequence[Line], labels: list[Label]) -> N
         if len(line.text) > 200 or labels[n] in ("title", "byline", "credit", "keywords"):
             continue
         shown = cues(line.text)
-        marked = ":" in line.text[:24]
+        marked = ":" in line.text[:24] or ("credit@start" in shown and " by " in line.text[:30])
         if marked and "keywords@start" in shown and "keywords@whole" not in shown:
             labels[n] = "keywords"
         elif marked and ("credit@start" in shown or "byline@start" in shown) and len(line.text) < 120:
@@ -217,7 +230,9 @@ def _headings(page: Page, lines: Sequence[Line], labels: list[Label]) -> None:
         if not words or words > 2 * HEADING_WORDS or not _unfinished(text):
             continue
         phrase = labels[n] == "paragraph" and words <= HEADING_WORDS and text[0] not in SPEECH
-        capitals = labels[n] in ("related", "navigation") and text == text.upper() and words > 1 and not cues(text)
+        capitals = (
+            labels[n] in ("related", "navigation", "promo") and text == text.upper() and words > 1 and not cues(text)
+        )
         if phrase or capitals:
             labels[n] = "heading"
 
@@ -228,6 +243,7 @@ RULES: tuple[Rule, ...] = (
     _known_title,
     _one_title,
     _labelled_lines,
+    _dates,
     _captions,
     _missing_title,
     _lists,

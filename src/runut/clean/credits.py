@@ -28,7 +28,8 @@ NAMES = re.compile(r"\s*(?:,|&|/|\bdan\b|\band\b)\s*")
 INITIALS = re.compile(r"[(\[]([\w.*]{2,8}(?:[/;|,-] ?[\w.*]{2,8}){0,3})[)\]]\.?$")
 LAST_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]\W{0,3}$")
 PHOTO = re.compile(
-    r"(?:\b(?:[Ff]oto|FOTO|[Pp]hoto|[Ii]mage|[Gg]ambar|[Dd]ok(?:umentasi)?)\.?(?: by| oleh)?\s?[:/]|©|\b[Dd]ok\.\s?)\s*"
+    r"(?:\b(?:[Ff]oto|FOTO|[Pp]hoto|[Ii]mage|[Gg]ambar|[Dd]ok(?:umentasi)?)\.?(?: by| oleh)?\s?[:/]"
+    r"(?:\s?[Dd]ok(?:umentasi)?\.?)?|©|\b[Dd]ok\.\s?)\s*"
     r"([A-Z@][\w.@' ®/-]{1,50}?)(?=[).,;]|\s[-–|]|(?<=[a-z])(?=[A-Z]{2}|[A-Z][a-z])|$)"
 )
 AFTER_HOUSE = re.compile(r"®?\s?/\s?((?:[A-Z]{2,}(?: [A-Z]{2,}| [A-Z](?= ))*)|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})")
@@ -44,7 +45,7 @@ class SourceCue(Row, frozen=True):
 
     table: ClassVar[str] = "source_cues"
 
-    place: Literal["before", "after", "told", "between"]
+    place: Literal["before", "after", "told", "between", "house"]
 
 
 class Labelled(NamedTuple):
@@ -126,11 +127,16 @@ def closing_credits(page: str, start: int, end: int) -> tuple[Credit, ...]:
 
 def cited(page: str, start: int, end: int, own: Agency | None) -> tuple[Credit, ...]:
     """The agencies and outlets a paragraph has its matter from, in its own words; without `own`."""
-    return tuple(
+    stop = min(end, start + PROSE)
+    found = [
         Credit(one.agency.name, one.agency.kind, cut_text(page, one.start, one.end))
-        for one in find(page, start, min(end, start + PROSE))
+        for one in find(page, start, stop)
         if (own is None or one.agency.name != own.name) and _is_sourced(page, one, start, end)
-    )
+    ]
+    for match in _called_agency().finditer(page, start, stop):
+        if not find(page, *match.span()):
+            found.append(Credit(match[1], "agency", cut_text(page, *match.span(1))))
+    return tuple(found)
 
 
 def _labelled_part(page: str, start: int, end: int) -> list[Labelled]:
@@ -164,6 +170,8 @@ def _credit(page: str, one: Labelled) -> Credit:
     house = by_name(words)
     roles: dict[str, Role] = {"editor": "editor", "author": "author", "photo": "photo", "partner": "partner"}
     role = roles.get(one.role) or (house.kind if house else "partner")
+    if role == "partner" and any(match[1] == words for match in _called_agency().finditer(page, 0, PROSE)):
+        role = "agency"
     return Credit(house.name if house else words, role, cut_text(page, one.start, one.end))
 
 
@@ -204,8 +212,15 @@ def _labels() -> tuple[tuple[str, str], ...]:
 
 
 @cache
+def _called_agency() -> re.Pattern[str]:
+    """A name that the text itself calls a news agency."""
+    forms = sorted(form for row in everywhere(SourceCue) if row.place == "house" for form in row.forms)
+    return re.compile(rf"\b(?i:{'|'.join(map(re.escape, forms))})\s+([A-Z][\w-]+(?: [A-Z][\w-]+){{0,2}})")
+
+
+@cache
 def _cue_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    forms: dict[str, list[str]] = {"before": [], "told": [], "between": [], "after": []}
+    forms: dict[str, list[str]] = {"before": [], "told": [], "between": [], "after": [], "house": []}
     for row in everywhere(SourceCue):
         forms[row.place].extend(form.casefold() for form in row.forms)
     either = {
@@ -213,7 +228,7 @@ def _cue_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     }
     return (
         re.compile(rf"\b(?:(?P<before>{either['before']})|(?P<told>{either['told']}))\s*[\"“]?$"),
-        re.compile(rf"(?:\b(?:{either['between']})\s*){{1,3}}$"),
+        re.compile(rf"(?:\b(?:{either['between']}|{either['house']})\s*){{1,3}}$"),
         re.compile(rf"\s*(?:\([^)]{{1,20}}\)\s*)?(?:{either['after']})\b"),
     )
 

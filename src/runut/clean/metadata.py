@@ -104,7 +104,8 @@ def byline_of(page: Page, lines: Sequence[Line], credits: Sequence[Line]) -> tup
     if page.metadata.byline:
         return tuple(_on_page(page.text, name, lines) or field_text(name) for name in page.metadata.byline)
     found: list[Text] = []
-    for line in (*lines, *(credits if not lines else ())):
+    signed = [line for line in lines if any("byline@start" in cue for cue in cues(line.text))]
+    for line in signed or lines or credits:
         names = [one for one in labelled(page.text, line.start, line.end) if one.role == "author"]
         spans = [(one.start, one.end) for one in names]
         for start, end in spans or (_bare_names(page.text, line) if line in lines else ()):

@@ -8,6 +8,7 @@ wins.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
@@ -22,13 +23,16 @@ from runut.clean.memory import remember
 from runut.clean.metadata import byline_of, host_of, keywords_of, outlet_of, published_of, title_of
 from runut.clean.repeats import glued, printed_again
 from runut.language import language
-from runut.records import Block, BlockKind, Credit, Dateline, Dropped, Page, Report, cut, cut_text, field_text
+from runut.records import Block, BlockKind, Credit, Dateline, Dropped, Page, Report, Span, cut, cut_text, field_text
 from runut.text.agencies import by_name, find
 from runut.text.detect import detect
 
 SAMPLE = 6_000  # code points of kept text from which the language is told
 OPENINGS = 3  # paragraphs at the head of which a dateline may stand
 KINDS: Mapping[str, BlockKind] = {"dateline_paragraph": "paragraph"}
+
+
+SITE = re.compile(r"©|\(c\)|copyright|hak cipta|\bredaksi\b|all rights", re.IGNORECASE)  # beside a site's own name
 
 
 class Reading(NamedTuple):
@@ -117,7 +121,7 @@ def _report(reading: Reading, also_at: tuple[str, ...], code: str | None) -> Rep
     blocks, dropped = _divide(reading, opened)
     kept = "\n".join(block.span.text for block in blocks if block.kind in BODY)[:SAMPLE] or text[:SAMPLE]
     tongue = language(code or detect(kept)).code
-    named = opened.dateline.outlet.text if opened and opened.dateline.outlet else None
+    named = opened.dateline.outlet.text if opened and opened.dateline.outlet and not _bracketed(text, opened) else None
     outlet = outlet_of(page, named)
     deck = reading.labelled("deck")
     return Report(
@@ -153,8 +157,34 @@ def _opened(reading: Reading) -> Opened | None:
                 cut(reading.page.text, line.start + span[0], line.start + span[1]) if span else None
                 for span in (found.place, found.outlet)
             )
+            if place and outlet is None:
+                place, outlet = _own_name(reading, place)
             return Opened(line, Dateline(place, outlet), line.start + found.end)
     return None
+
+
+def _own_name(reading: Reading, place: Span) -> tuple[Span, Span | None]:
+    """Place and outlet of a dateline such as "Malang, Kabar Lembah": what follows the comma may be the site's name.
+
+    It is where the page opens with it, or names it beside its copyright or its editors.
+    """
+    first, comma, rest = place.text.partition(", ")
+    name = rest.casefold()
+    if not comma or len(name) < 4:
+        return place, None
+    shown = [
+        reading.lines[0].text,
+        *(one.text for one in reading.labelled("navigation") if SITE.search(one.text[:200])),
+    ]
+    if not any(re.search(rf"\b{re.escape(name)}\b", text[:200].casefold()) for text in shown):
+        return place, None
+    page = reading.page.text
+    return cut(page, place.start, place.start + len(first)), cut(page, place.end - len(rest), place.end)
+
+
+def _bracketed(text: str, opened: Opened) -> bool:
+    span = opened.dateline.outlet
+    return span is not None and text[span.start - 1 : span.start] == "("
 
 
 def _divide(reading: Reading, opened: Opened | None) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
@@ -186,9 +216,12 @@ def _credits(reading: Reading, opened: Opened | None, outlet: str | None) -> tup
     found: list[Credit] = []
     if opened and opened.dateline.outlet:
         span = opened.dateline.outlet
-        for house in find(text, span.start, span.end):
+        houses = find(text, span.start, span.end)
+        for house in houses:
             if house.agency.kind == "agency":
                 found.append(Credit(house.agency.name, "agency", cut_text(text, house.start, house.end)))
+        if not houses and _bracketed(text, opened):
+            found.append(Credit(span.text, "agency", cut_text(text, span.start, span.end)))
     for line, one in zip(reading.lines, reading.labels, strict=True):
         if one == "credit":
             found.extend(credit_line(text, line.start, line.end))
