@@ -15,11 +15,14 @@ Subjects = Mapping[int, tuple[Phrase, ...]]
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "THREATEN", "CONCEDE"})
 """Types whose recipient may stand inside the complement ("demand that X withdraw")."""
 PROMISES = frozenset({"AGREE", "REJECT", "THREATEN"})
+DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "ACCUSE", "REQUEST"})
+"""Types that are worth telling although nobody knows who did it."""
 CONTENT = frozenset({"REQUEST", "REJECT", "THREATEN"})
 """Types whose mode may hang on a word of the complement ("demand that X release its prisoners")."""
 TOWARDS: tuple[Kind, ...] = ("to", "against")
-MEANT = frozenset({"pronoun", "possessive", "home", "both"})
+UNNAMED = frozenset({"pronoun", "possessive", "home", "both"})
 RELATIVE_REACH = 12
+LOOK_BACK = 120  # tokens
 BACK = 6  # earlier verbs asked for what a pronoun means
 
 
@@ -50,9 +53,11 @@ def arguments(
         actors, recipients = told.verb(trigger, coding, subject, passive)
         if coding.frame == "duty" and not (actors and recipients and set(actors).isdisjoint(recipients)):
             return None
-        meant = any(text.kinds[i] in MEANT for phrase in subject for i in range(phrase.start, phrase.end))
+        meant = any(text.kinds[i] in UNNAMED for phrase in subject for i in range(phrase.start, phrase.end))
         told_of = recipients and (passive or subject) and not shares_subject(text, trigger.start)
-        if not actors and not meant and not told_of:
+        if not actors and not meant and not (told_of and (passive or coding.type in DEEDS)):
+            return None
+        if coding.type == "SUPPORT" and coding.frame == "object" and not recipients and not passive:
             return None
         if coding.type == "CONSULT" and coding.frame == "mutual" and len(actors) + len(recipients) < 2:
             return None
@@ -87,9 +92,10 @@ def _coding(
     text: Wording, trigger: Trigger, near: tuple[Phrase, ...], subject: tuple[Phrase, ...], words: Lexicon
 ) -> tuple[EventWord, Coding] | None:
     end = near[-1].end if near else trigger.end
-    if any(row.type in CONTENT for row in trigger.form.rows):
-        end = max(end, min(clause_end(text, trigger.end, ()), trigger.end + RELATIVE_REACH))
     kinds = words.kinds_in(text.plain, trigger.start, end)
+    if any(row.type in CONTENT for row in trigger.form.rows):
+        last = min(clause_end(text, trigger.end, ()), trigger.end + RELATIVE_REACH)
+        kinds |= words.kinds_in(text.plain, end, last) - {"neutral"}
     told: set[str] = set().union(*(row.told(kinds) for row in trigger.form.rows))
     if not told:
         for phrase in subject:
@@ -186,9 +192,9 @@ class _Told(Struct):
                 return by or after, self._towards() or (after if by else ())
 
     def _subject(self, subject: tuple[Phrase, ...], verb: int) -> tuple[str, ...]:
-        earlier = [position for position in self.subjects if position < verb][-BACK:]
+        earlier = self._earlier(verb)
         before: tuple[str, ...] = ()
-        if any(self.text.kinds[i] in MEANT for phrase in subject for i in range(phrase.start, phrase.end)):
+        if any(self.text.kinds[i] in UNNAMED for phrase in subject for i in range(phrase.start, phrase.end)):
             for position in reversed(earlier):
                 if self.subjects[position] != subject and (before := self._of(self.subjects[position])):
                     break
@@ -208,8 +214,13 @@ class _Told(Struct):
 
     def _author(self, trigger: Trigger) -> tuple[str, ...]:
         """Who says what the trigger tells: the subject of the verb before."""
-        earlier = [position for position in self.subjects if position < trigger.start][-1:]
-        return self._known(self._of(self.subjects[earlier[0]])) if earlier else ()
+        earlier = self._earlier(trigger.start)
+        return self._known(self._of(self.subjects[earlier[-1]])) if earlier else ()
+
+    def _earlier(self, verb: int) -> list[int]:
+        """The last few verbs before a place."""
+        near = range(max(0, verb - LOOK_BACK), verb)
+        return [position for position in near if position in self.subjects][-BACK:]
 
     def _complement(self, trigger: Trigger) -> tuple[str, ...]:
         """Who is acted on by what is promised, refused or threatened ("promised to send aid to X")."""

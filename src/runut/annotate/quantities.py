@@ -7,6 +7,7 @@ from within its own object ("deported four tourists", "a loan of $3 million").
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -46,9 +47,11 @@ def quantities(
     """The quantities of each event of sentence `number`, in the order of `events`."""
     span = draft.report.sentences[number].span
     found: list[list[Quantity]] = [[] for _ in events]
-    dates = [(one.span.start, one.span.end) for one in draft.report.times if one.span.start < span.end]
+    times = draft.report.times
+    first = bisect_left(times, span.start, key=lambda one: one.span.start)
+    dates = [(one.span.start, one.span.end) for one in times[first : first + DATES] if one.span.start < span.end]
     names = [(text.tokens[one.start].start, text.tokens[one.end - 1].end) for one in text.named[:NAMES]]
-    for one in find_numbers(draft.report.page, span.start, span.end, draft.language, dates[-DATES:] + names):
+    for one in find_numbers(draft.report.page, span.start, span.end, draft.language, dates + names):
         if one.kind not in {"count", "money", "measure"} or (one.low is None and one.high is None):
             continue
         what = _loss(draft, one, span.start, span.end)

@@ -19,6 +19,7 @@ REACH = 40
 LIST_REACH = 12
 NOUN_REACH = 10
 CLAUSE_REACH = 8
+LONGEST_CLAUSE = 120
 AUXILIARY = GROUP - {"adverb"}
 CATENATIVE = frozenset({"future", "modal"})
 """Auxiliaries that may take "to" before the verb ("intends to attack")."""
@@ -127,7 +128,8 @@ def clause_end(text: Wording, start: int, speech: Collection[int]) -> int:
     and leave") and the coordinated verb is not at `speech`, one of the places of verbs of speech itself.
     """
     opened = False
-    for position in range(start, len(text)):
+    last = min(len(text), start + LONGEST_CLAUSE)
+    for position in range(start, last):
         kind = text.kinds[position]
         if kind in {"but", "when"} or (kind == "mark" and text.words[position] in ";:"):
             return position
@@ -136,7 +138,7 @@ def clause_end(text: Wording, start: int, speech: Collection[int]) -> int:
             return position
         if kind == "and" and (verb := _verb_follows(text, position)) and (verb in speech or not opened):
             return position
-    return len(text)
+    return last
 
 
 def _close(found: list[Phrase], start: int, end: int, joint: Kind | None) -> None:
@@ -293,6 +295,18 @@ def _parenthesis(text: Wording, comma: int) -> int:
     for position in range(comma - 1, max(0, comma - REACH), -1):
         if text.kinds[position] == "relative" and text.kinds[position - 1] == "comma":
             return position
+        if text.kinds[position] == "relative" and _opens_sentence(text, position):
+            return position
         if text.kinds[position] in {"mark", "that"}:
             return 0
     return 0
+
+
+def _opens_sentence(text: Wording, relative: int) -> bool:
+    """Whether the phrase before a relative word is the first of its clause: the clause's verb is still to come."""
+    for position in range(relative - 1, max(-1, relative - REACH), -1):
+        if text.kinds[position] == "verb":
+            return False
+        if text.kinds[position] in {"mark", "that", "when", "but"}:
+            return True
+    return True

@@ -166,7 +166,7 @@ class Lexicon(Struct, frozen=True):
         found: list[Trigger] = []
         free = 0
         for start, word in enumerate(text.words):
-            if start < free or text.kinds[start] == "aside":
+            if start < free or text.kinds[start] == "aside" or (start and _is_name(text, start)):
                 continue
             forms = self.by_word.get(word) or self.by_word.get(text.plain[start])
             if forms is None:
@@ -218,6 +218,15 @@ def _reach(text: Wording, start: int, form: Form) -> int:
     if text.at[start] >= 0 and text.named[text.at[start]].end - text.named[text.at[start]].start > 1:
         return 0  # a word of a name
     return position
+
+
+def _is_name(text: Wording, position: int) -> bool:
+    """Whether a capital inside running text makes a word part of a name ("the town of March")."""
+    return (
+        text.tokens[position].text[0].isupper()
+        and text.kinds[position - 1] not in {"mark", "aside"}
+        and not text.in_capitals
+    )
 
 
 def _as_noun(text: Wording, start: int, end: int) -> bool:
