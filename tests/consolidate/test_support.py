@@ -59,3 +59,14 @@ def test_what_most_reports_carry_and_one_leaves_out_is_an_omission():
     (left_out,) = told.omissions
     assert left_out.report == "c"
     assert left_out.claims == tuple(claim.id for claim in shared(told))
+
+
+def test_two_reports_of_one_outlet_are_one_source():
+    support = only(story(report("a", FACT, outlet="Kabar Satu"), report("b", FACT, outlet="Kabar Satu")))
+    assert (support.reports, support.independent, support.high) == (2, 1, 1)
+
+
+def test_every_independent_part_has_a_source_of_its_own():
+    told = story(report("a", FACT, outlet="Kabar Satu"), report("b", FACT, outlet="Kabar Dua"), report("c", FACT))
+    support = only(told)
+    assert support.independent == len(support.sources) == 3

@@ -86,7 +86,9 @@ def actors(reports: Sequence[Report], entities: Sequence[Entity]) -> tuple[str, 
             score[entity.id] += sum(
                 m.report in ids and (entity.type != "place" or m.as_ == "metonym") for m in entity.mentions
             )
-    return tuple(key for key, count in sorted(score.items(), key=lambda kv: (-kv[1], kv[0])) if count)[:MOST_ACTORS]
+    named = {entity.id for entity in entities if entity.name[:1].isupper()}
+    ranked = sorted(score.items(), key=lambda kv: (-kv[1], kv[0]))
+    return tuple(key for key, count in ranked if count and key in named)[:MOST_ACTORS]
 
 
 def places(reports: Sequence[Report], entities: Sequence[Entity]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 Reports hang together through lineage: what is printed from one dispatch, seen or unseen, counts once, and so do a
 rewrite and a translation. Two reports that give one person's words of one occasion count once for what was said. All
-else, an outlet's own reporting, counts. Three counts are made: with the dependences that are likely (`independent`),
+else, an outlet's own reporting, counts, once an outlet. Three counts are made: with the dependences that are likely (`independent`),
 with every one that is possible (`low`), and with only those that are certain (`high`).
 """
 
@@ -41,8 +41,17 @@ class Supporter:
         self._by_outlet = {s.name.casefold(): s for s in draft.sources if s.kind == "outlet"}
         self._found: dict[str, Source] = {}
         names = {source.name.casefold(): source.id for source in draft.sources if source.kind in ("outlet", "agency")}
-        outlets = ((one.id, one.outlet) for one in reports.values() if one.id in draft.reports and one.outlet)
-        self._own = sorted((key, names[outlet.casefold()]) for key, outlet in outlets if outlet.casefold() in names)
+        outlets: dict[str, list[str]] = {}
+        for key in sorted(draft.reports):
+            outlet = reports[key].outlet
+            if outlet is not None:
+                outlets.setdefault(outlet.casefold(), []).append(key)
+        self._own = [
+            (key, other)
+            for outlet, keys in sorted(outlets.items())
+            for key, other in zip(keys, [names.get(outlet, keys[0])] * len(keys))
+            if key != other
+        ]
 
     @property
     def sources(self) -> tuple[Source, ...]:
