@@ -2,8 +2,8 @@
 
 Reports hang together through lineage: what is printed from one dispatch, seen or unseen, counts once, and so do a
 rewrite and a translation. Two reports that give one person's words of one occasion count once for what was said. All
-else, an outlet's own reporting, counts, once an outlet. Three counts are made: with the dependences that are likely (`independent`),
-with every one that is possible (`low`), and with only those that are certain (`high`).
+else, an outlet's own reporting, counts, once for each outlet. Three counts are made: with the dependences that are
+likely (`independent`), with every one that is possible (`low`), and with only those that are certain (`high`).
 """
 
 from __future__ import annotations
@@ -41,17 +41,10 @@ class Supporter:
         self._by_outlet = {s.name.casefold(): s for s in draft.sources if s.kind == "outlet"}
         self._found: dict[str, Source] = {}
         names = {source.name.casefold(): source.id for source in draft.sources if source.kind in ("outlet", "agency")}
-        outlets: dict[str, list[str]] = {}
-        for key in sorted(draft.reports):
-            outlet = reports[key].outlet
-            if outlet is not None:
-                outlets.setdefault(outlet.casefold(), []).append(key)
-        self._own = [
-            (key, other)
-            for outlet, keys in sorted(outlets.items())
-            for key, other in zip(keys, [names.get(outlet, keys[0])] * len(keys))
-            if key != other
-        ]
+        outlets = {key: (reports[key].outlet or "").casefold() for key in sorted(draft.reports)}
+        self._own = [(key, names[outlet]) for key, outlet in outlets.items() if outlet in names]
+        derived = {edge.to for edge in draft.lineage}
+        self._outlets = {key: outlet for key, outlet in outlets.items() if outlet and key not in derived}
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -70,8 +63,8 @@ class Supporter:
             for edge in self._draft.lineage:
                 if edge.score >= least and (edge.relation != "cites" or (cites and self._carries(edge, named, least))):
                     sets.join(edge.from_, edge.to)
-            for report, source in self._own:
-                sets.join(report, source)
+            for report, other in (*self._own, *self._same_outlet(reports)):
+                sets.join(report, other)
             for one, other in _same_occasion(said, guess):
                 sets.join(one, other)
             parts = sets.parts(reports)
@@ -81,6 +74,12 @@ class Supporter:
         high, independent, low = counts
         ids = tuple(sorted({self._source(part, said).id for part in likely}))
         return Support(len(reports), independent, min(low, independent), max(high, independent), ids)
+
+    def _same_outlet(self, reports: Sequence[str]) -> list[tuple[str, str]]:
+        """A claim's reports that are one outlet's own, in pairs."""
+        first: dict[str, str] = {}
+        own = [(report, self._outlets[report]) for report in reports if report in self._outlets]
+        return [(report, first[outlet]) for report, outlet in own if first.setdefault(outlet, report) != report]
 
     def _carries(self, edge: Lineage, named: Mapping[str, set[str]], least: float) -> bool:
         """Whether what `to` cites from a source carries this claim: its chain names the source, or names none."""
