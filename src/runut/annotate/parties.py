@@ -29,6 +29,7 @@ class Parties:
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
         self._groups: dict[str, Entity] = {}
+        self._mentions: dict[str, dict[int, Mention]] = {}
         self._pairs: list[tuple[str, ...]] = []
         self._entities = {entity.id: entity for entity in draft.entities}
         self._speakers = [
@@ -40,7 +41,10 @@ class Parties:
     @property
     def groups(self) -> tuple[Entity, ...]:
         """Entities made for groups without a name, in the order met."""
-        return tuple(self._groups.values())
+        return tuple(
+            replace(group, mentions=tuple(mention for _, mention in sorted(self._mentions[key].items())))
+            for key, group in self._groups.items()
+        )
 
     def of(self, text: Wording, phrases: Iterable[Phrase], before: Sequence[str] = ()) -> tuple[str, ...]:
         """The entities that the phrases mean, each once.
@@ -136,14 +140,11 @@ class Parties:
         report = self._draft.report
         span = cut(report.page, start, end)
         key = " ".join(span.text.casefold().split())
-        mention = Mention(report.id, span, "role")
-        known = self._groups.get(key)
-        if known is None:
-            known = Entity(f"{report.id}.g{len(self._groups) + 1}", "other", " ".join(span.text.split()))
-        if mention not in known.mentions:
-            known = replace(known, mentions=(*known.mentions, mention))
-        self._groups[key] = known
-        return known.id
+        if key not in self._groups:
+            self._groups[key] = Entity(f"{report.id}.g{len(self._groups) + 1}", "other", " ".join(span.text.split()))
+            self._mentions[key] = {}
+        self._mentions[key].setdefault(start, Mention(report.id, span, "role"))
+        return self._groups[key].id
 
 
 def _describes(text: Wording, position: int) -> bool:
