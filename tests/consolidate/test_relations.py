@@ -85,6 +85,31 @@ CASES = {
         "Lomba layang-layang digelar di lapangan desa pada Senin (5/11/2024).",
         "differs", "date",
     ),
+    "a day within a week is more precise": (
+        "Dia mengatakan pasar ikan akan dibuka lagi pada pekan ini.",
+        "Dia mengatakan pasar ikan akan dibuka lagi pada Jumat.",
+        "agrees", None,
+    ),
+    "the days of two citations conflict with nothing": (
+        "Lomba dayung batal digelar, dikutip dari laman panitia, Senin (4/11/2024).",
+        "Lomba dayung batal digelar, dikutip dari laman panitia, Selasa (5/11/2024).",
+        "agrees", None,
+    ),
+    "leave and no leave of the one who speaks differ": (
+        '"Truk besar tidak bisa lewat jembatan itu," kata Camat Rahman.',
+        '"Truk besar tidak boleh lewat jembatan itu," kata Camat Rahman.',
+        "differs", "wording",
+    ),
+    "another person between the same words differs": (
+        "Menteri Sari Dewi mengatakan harga gula akan turun bulan depan.",
+        "Menteri Budi Santoso mengatakan harga gula akan turun bulan depan.",
+        "differs", "name",
+    ),
+    "another town after the same preposition differs": (
+        "Presiden tiba di Makassar pada Senin pagi untuk membuka pameran kapal.",
+        "Presiden tiba di Kupang pada Senin pagi untuk membuka pameran kapal.",
+        "differs", "place",
+    ),
     "a flight with other figures differs": (
         "Penerbangan perintis QX 115 membawa obat ke pulau terluar.",
         "Penerbangan perintis QX 151 membawa obat ke pulau terluar.",

@@ -21,7 +21,7 @@ MEET = {
     "y to ies": ("en", "company companies"),
 }
 APART = {
-    "a root and one in another letter": ("id", "nyata", "eksistensial"),
+    "a root and one in another letter": ("id", "nyata", "menyanyi"),
     "to hope and to expect": ("id", "mengharapkan", "memperkirakan"),
     "troops and to enter": ("id", "pasukan", "memasuki"),
     "village and to urge": ("id", "desa", "mendesak"),

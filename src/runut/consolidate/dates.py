@@ -1,6 +1,6 @@
 """Differences of time: days that cannot both be right, and days that one report tells more precisely.
 
-A date that says when something was said, written or cited dates no event: "Mengutip Reuters, Selasa (5/11)" conflicts
+A date that says when something was said, written or cited dates no event: "Mengutip kantor berita, Selasa" conflicts
 with nothing. But where two reports name the same day of the week with two dates and the calendar refutes one of them,
 one is wrong whatever it dates. A day inside the other's days is detail.
 """
@@ -81,7 +81,8 @@ def _dates_event(time: TimeExpression, side: Side) -> bool:
     if any((row := table.lookup(w.text)) is not None and row.role == "citing" for w in earlier):
         return False
     before = earlier[-NEAR:]
-    said = any(w.said for w in side.unit.words if w.start >= time.span.start and w.end <= time.span.end)
+    told = (c for quote in side.report.quotes for c in quote.content)
+    said = any(c.start < time.span.start and time.span.end <= c.end for c in told)
     return said or not any((row := table.lookup(w.text)) is not None and row.role == "reporting" for w in before)
 
 

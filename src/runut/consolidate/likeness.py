@@ -1,7 +1,7 @@
 """How likely two units state the same thing: features of words, weighed by a trained logistic model.
 
 Words weigh by their rarity among the story's own units and in the language at large: what every sentence of a story
-says ("Borrell", "Seoul") tells its sentences apart badly. A second look knows the first scores of all candidates:
+says (its town, its minister) tells its sentences apart badly. A second look knows the first scores of all candidates:
 whether each unit is the other's best in its report, and whether their neighbours agree too, since rewriters keep order.
 """
 
