@@ -13,19 +13,19 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from bench.data import rows
+from bench.event_pairs import count, paired, shared
 from bench.scoring import prf
 from runut.annotate import annotate
-from runut.records import Annotation, Block, Event, Interval, Report, cut
+from runut.records import Annotation, Block, Interval, Report, cut
 
 OLDER = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT", "CRIME": "ASSAULT"}
 YIELD = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
-Names = list[str]
 
 
 def run(data: Path, split: str) -> dict[str, float]:
@@ -68,14 +68,14 @@ def _id_events(data: Path, split: str, misses: list[str]) -> dict[str, float]:
         found = _read(row["text"], "id", date.fromisoformat(stated.group()) if stated else None)
         wrong = []
         total += len(row["events"])
-        pairs = _paired(row["events"], found, misses=wrong)
+        pairs = paired(row["events"], found, misses=wrong)
         for want, got in pairs:
             same = want is not None and got is not None and want["type"] == got.type
-            _count(tally["type"], same, got is not None, want is not None)
+            count(tally["type"], same, got is not None, want is not None)
             modes = {want["mode"], *(want.get("also_modes") or ())} - {None} if want else set()
-            _count(tally["mode"], same and got.mode in modes, bool(got and got.mode), bool(modes))
-            actors = _shared(tally["actor"], want, got, "actors", found)
-            recipients = _shared(tally["recipient"], want, got, "recipients", found)
+            count(tally["mode"], same and got.mode in modes, bool(got and got.mode), bool(modes))
+            actors = shared(tally["actor"], want, got, "actors", found)
+            recipients = shared(tally["recipient"], want, got, "recipients", found)
             if same:
                 a, b = set(want["auxiliary"]) or {"actual"}, set(got.auxiliary) or {"actual"}
                 tally["auxiliary"] = [x + y for x, y in zip(tally["auxiliary"], (len(a & b), len(b), len(a)))]
@@ -104,8 +104,8 @@ def _gsr(data: Path, split: str, misses: list[str]) -> dict[str, float]:
         named: dict[str, Any] = {
             side: [{"text": one.get("actorText"), "canonical": None} for one in some] for side, some in sides.items()
         }
-        _shared(actor, named, first, "actors", found)
-        _shared(recipient, named, first, "recipients", found)
+        shared(actor, named, first, "actors", found)
+        shared(recipient, named, first, "recipients", found)
     return {
         "gsr.type_accuracy": right / len(gold),
         "gsr.actor_f1": prf(*actor)[2],
@@ -113,68 +113,8 @@ def _gsr(data: Path, split: str, misses: list[str]) -> dict[str, float]:
     }
 
 
-def _paired(gold: Sequence[dict[str, Any]], found: Annotation, misses: list[str]) -> list[tuple[Any, Any]]:
-    left, given, pairs = list(gold), list(found.report.events), []
-
-    def overlap(want: dict[str, Any], got: Event) -> int:
-        return sum(_shared([0, 0, 0], want, got, side, found) for side in ("actors", "recipients"))
-
-    for same in (True, False):
-        for want in list(left):
-            fit = [
-                one
-                for one in given
-                if (want["type"] == one.type if same else _touch(want["trigger"], one.trigger.text))
-            ]
-            if fit:
-                best = max(fit, key=lambda one: overlap(want, one))
-                pairs.append((want, best))
-                left.remove(want)
-                given.remove(best)
-    misses += [f"missed {want['type']} {want['trigger']!r}" for want in left]
-    misses += [f"not there: {one.type} {one.trigger.text!r}" for one in given]
-    return pairs + [(want, None) for want in left] + [(None, one) for one in given]
-
-
-def _shared(counts: list[int], want: Any, got: Event | None, side: str, found: Annotation) -> bool:
-    """Add the parties right, given and wanted to `counts`; whether all are right."""
-    entities = {one.id: one for one in found.entities}
-    wanted = [[n for n in (one["text"], one["canonical"]) if n] for one in (want[side] if want else ())]
-    named = [one for one in wanted if one]
-    given = [
-        [entity.name, *entity.aliases, *(mention.span.text for mention in entity.mentions)]
-        for entity in (entities[one] for one in (getattr(got, side) if got else ()))
-    ]
-    free = list(named)
-    right = 0
-    for names in given:
-        hit = next((one for one in free if _same(names, one)), None)
-        if hit is not None:
-            free.remove(hit)
-            right += 1
-    counts[:] = [counts[0] + right, counts[1] + len(given), counts[2] + len(named)]
-    return right == len(given) == len(named)
-
-
-def _same(some: Names, others: Names) -> bool:
-    return any(a <= b or b <= a for x in some for y in others if (a := _words(x)) and (b := _words(y)))
-
-
-def _words(name: str) -> set[str]:
-    return set(re.findall(r"\w+", name.casefold()))
-
-
-def _touch(one: str, other: str) -> bool:
-    return bool(_words(one) & _words(other))
-
-
-def _count(counts: list[int], right: bool, given: bool, wanted: bool) -> None:
-    counts[:] = [counts[0] + right, counts[1] + given, counts[2] + wanted]
-
-
 def _speed(data: Path, split: str) -> dict[str, float]:
     """Reports a CPU-second of this step alone, on news articles."""
-    from runut.annotate.chains import chains  # noqa: F401
     from runut.annotate.entities import entities
     from runut.annotate.events import events
     from runut.annotate.quotes import quotes
