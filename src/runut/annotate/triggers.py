@@ -175,7 +175,7 @@ class Lexicon(Struct, frozen=True):
                 if form.voice == "bare" and not headline:
                     continue
                 end = _reach(text, start, form)
-                if end and form.doubtful and (form.voice == "noun") != _as_noun(text, start, end):
+                if end and form.doubtful and (form.voice == "noun") != _as_noun(text, start, end, self):
                     continue
                 if end and form.voice == "past" and start and text.kinds[start - 1] in ADJECTIVAL:
                     break
@@ -229,10 +229,12 @@ def _is_name(text: Wording, position: int) -> bool:
     )
 
 
-def _as_noun(text: Wording, start: int, end: int) -> bool:
+def _as_noun(text: Wording, start: int, end: int, known: Lexicon) -> bool:
     """Whether a form that is noun and verb ("attack", "visits") is a noun where it stands."""
     before = text.kinds[start - 1] if start else "mark"
     after = text.kinds[end] if end < len(text) else "mark"
+    if end < len(text) and any(form.voice == "past" for form in known.by_word.get(text.words[end], ())):
+        after = "verb"
     if before in {"determiner", "possessive", "of", "about", "at", "by", "from"} or (
         start and text.words[start - 1].endswith("'s")
     ):

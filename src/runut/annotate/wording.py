@@ -285,6 +285,8 @@ def _settle(tokens: tuple[Token, ...], words: list[str], kinds: list[Kind], gram
         before = words[position - 1]
         if (joined := grammar.pairs.get((before, word))) and kinds[position] != "aside":
             kinds[position - 1] = kinds[position] = joined
+        elif word == "." and position + 1 < len(words):
+            kinds[position] = "aside"  # of an abbreviation: the sentence goes on
         elif word in HYPHENS and position + 1 < len(words):
             if (
                 tokens[position - 1].end == tokens[position].start
