@@ -8,20 +8,27 @@ print(story.title, len(story.reports))
 
 from importlib.metadata import version
 
-from runut.api import brief
+from runut.api import Cleaned, Events, Quotes, brief, clean, events, quotes
 from runut.errors import InputError, RunutError, TableError, UnknownCodeError, UsageError
 from runut.language import catalogue as reasons
 from runut.language import explain
 from runut.present.json import schema, to_json
+from runut.present.rows import EventRow, Party, QuoteRow
 from runut.records import Brief, Claim, Entity, Event, Quote, Report, Story
 
 __all__ = [
     "Brief",
     "Claim",
+    "Cleaned",
     "Entity",
     "Event",
+    "EventRow",
+    "Events",
     "InputError",
+    "Party",
     "Quote",
+    "QuoteRow",
+    "Quotes",
     "Report",
     "RunutError",
     "Story",
@@ -30,7 +37,10 @@ __all__ = [
     "UsageError",
     "__version__",
     "brief",
+    "clean",
+    "events",
     "explain",
+    "quotes",
     "reasons",
     "schema",
     "to_json",

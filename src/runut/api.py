@@ -9,12 +9,40 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Protocol, TypeVar
 
+from msgspec import Struct
+
 from runut import pipeline
 from runut.errors import UsageError
+from runut.present.rows import EventRow, QuoteRow, event_rows, quote_rows
 from runut.read import read
-from runut.records import Brief, Page, Rejection
+from runut.records import Brief, Entity, Page, Rejection, Report
 
 T = TypeVar("T")
+
+
+class Cleaned(Struct, frozen=True):
+    """What `clean` gives: reports without annotations, and the inputs that could not be read."""
+
+    reports: tuple[Report, ...]
+    rejected: tuple[Rejection, ...]
+
+
+class Quotes(Struct, frozen=True):
+    """What `quotes` gives: a row for each quote, the entities their ids name, and what could not be read."""
+
+    quotes: tuple[QuoteRow, ...]
+    entities: tuple[Entity, ...]
+    rejected: tuple[Rejection, ...]
+    reports: int
+
+
+class Events(Struct, frozen=True):
+    """What `events` gives: a row for each event, the entities their ids name, and what could not be read."""
+
+    events: tuple[EventRow, ...]
+    entities: tuple[Entity, ...]
+    rejected: tuple[Rejection, ...]
+    reports: int
 
 
 class Watch(Protocol):
@@ -59,17 +87,81 @@ def brief(
     Raises:
         UsageError: `workers` below one.
     """
-    if workers is not None and workers < 1:
-        raise UsageError("there must be at least one worker", f"workers: {workers}", "give 1 or more")
-    found = list(watch("reading", read(inputs, fields=fields, stdin=stdin)))
-    pages = [one for one in found if isinstance(one, Page)]
-    rejected = [one for one in found if isinstance(one, Rejection)]
-    with _spread(workers or os.cpu_count() or 1, len(pages), watch) as spread:
+    pages, rejected = _pages(inputs, fields, stdin, watch)
+    with _spread(workers, len(pages), watch) as spread:
         return pipeline.brief(pages, rejected, language=language, spread=spread)
 
 
+def clean(
+    inputs: Iterable[str | Path],
+    *,
+    language: str | None = None,
+    fields: Mapping[str, str] | None = None,
+    stdin: BinaryIO | None = None,
+    watch: Watch = unwatched,
+) -> Cleaned:
+    """Read `inputs` and tell the report of each page from what stands around it.
+
+    Arguments as of `brief`. All pages are read in one process: what pages of one outlet share is learnt from all.
+
+    Returns:
+        The reports by source, their sentences, times, quotes and events empty.
+    """
+    pages, rejected = _pages(inputs, fields, stdin, watch)
+    return Cleaned(pipeline.reports(pages, language), pipeline.in_order(rejected))
+
+
+def quotes(
+    inputs: Iterable[str | Path],
+    *,
+    language: str | None = None,
+    fields: Mapping[str, str] | None = None,
+    workers: int | None = None,
+    stdin: BinaryIO | None = None,
+    watch: Watch = unwatched,
+) -> Quotes:
+    """Read `inputs` and give who said what: one row a quote, by report and by where it stands.
+
+    Arguments and errors as of `brief`; the reports are not joined to stories.
+    """
+    pages, rejected = _pages(inputs, fields, stdin, watch)
+    with _spread(workers, len(pages), watch) as spread:
+        reports, entities = pipeline.annotated(pages, language=language, spread=spread)
+    return Quotes(quote_rows(reports, entities), entities, pipeline.in_order(rejected), len(reports))
+
+
+def events(
+    inputs: Iterable[str | Path],
+    *,
+    language: str | None = None,
+    fields: Mapping[str, str] | None = None,
+    workers: int | None = None,
+    stdin: BinaryIO | None = None,
+    watch: Watch = unwatched,
+) -> Events:
+    """Read `inputs` and give who did what to whom: one row an event, by report and by where it stands.
+
+    Arguments and errors as of `brief`; the reports are not joined to stories.
+    """
+    pages, rejected = _pages(inputs, fields, stdin, watch)
+    with _spread(workers, len(pages), watch) as spread:
+        reports, entities = pipeline.annotated(pages, language=language, spread=spread)
+    return Events(event_rows(reports, entities), entities, pipeline.in_order(rejected), len(reports))
+
+
+def _pages(
+    inputs: Iterable[str | Path], fields: Mapping[str, str] | None, stdin: BinaryIO | None, watch: Watch
+) -> tuple[list[Page], list[Rejection]]:
+    found = list(watch("reading", read(inputs, fields=fields, stdin=stdin)))
+    pages = [one for one in found if isinstance(one, Page)]
+    return pages, [one for one in found if isinstance(one, Rejection)]
+
+
 @contextmanager
-def _spread(workers: int, pages: int, watch: Watch) -> Iterator[pipeline.Spread]:
+def _spread(workers: int | None, pages: int, watch: Watch) -> Iterator[pipeline.Spread]:
+    if workers is not None and workers < 1:
+        raise UsageError("there must be at least one worker", f"workers: {workers}", "give 1 or more")
+    workers = workers or os.cpu_count() or 1
     if workers == 1 or pages < FEW:
         yield lambda work, reports: watch("annotating", map(work, reports))
         return

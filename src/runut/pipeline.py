@@ -14,10 +14,22 @@ from runut.annotate import annotate
 from runut.clean import clean
 from runut.consolidate import consolidate
 from runut.link import identify, link
-from runut.records import Annotation, Brief, Page, Rejection, Report
+from runut.records import Annotation, Brief, Entity, Page, Rejection, Report
 
 Spread = Callable[[Callable[[Report], Annotation], Iterable[Report]], Iterable[Annotation]]
 """`map`, or a function that spreads the work over processes and keeps the order."""
+
+
+def reports(pages: Sequence[Page], language: str | None = None) -> tuple[Report, ...]:
+    """What each page says and what of it is not the report; nothing is read in it yet."""
+    return clean(pages, language)
+
+
+def annotated(
+    pages: Sequence[Page], *, language: str | None = None, spread: Spread = map
+) -> tuple[tuple[Report, ...], tuple[Entity, ...]]:
+    """The reports with their sentences, times, quotes and events, and the entities they share."""
+    return identify(tuple(spread(annotate, reports(pages, language))))
 
 
 def brief(
@@ -35,9 +47,12 @@ def brief(
         language: BCP 47 code all pages are taken to be in; detected for each where None.
         spread: how the work on single reports is done; changes nothing but the time it takes.
     """
-    reports = clean(pages, language)
-    reports, entities = identify(tuple(spread(annotate, reports)))
-    by_id = {report.id: report for report in reports}
-    stories = tuple(consolidate(draft, by_id, entities) for draft in link(reports, entities))
-    ordered = tuple(sorted(rejected, key=lambda one: (one.source, one.where, one.what)))
-    return Brief(reports=reports, entities=entities, stories=stories, rejected=ordered)
+    found, entities = annotated(pages, language=language, spread=spread)
+    by_id = {report.id: report for report in found}
+    stories = tuple(consolidate(draft, by_id, entities) for draft in link(found, entities))
+    return Brief(reports=found, entities=entities, stories=stories, rejected=in_order(rejected))
+
+
+def in_order(rejected: Iterable[Rejection]) -> tuple[Rejection, ...]:
+    """Rejections in an order that does not depend on that of the inputs."""
+    return tuple(sorted(rejected, key=lambda one: (one.source, one.where, one.what)))

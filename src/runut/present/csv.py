@@ -1,0 +1,132 @@
+"""Quotes and events as CSV for spreadsheets: stable columns, one line a row, and no cell a spreadsheet would run.
+
+A cell that begins with = + - @, a tab or a carriage return would be taken for a formula; it is written with an
+apostrophe before it (OWASP, "CSV Injection"). Blanks and line breaks within a cell become single blanks. Several
+values in one cell are set apart by "; ", in the same order in every column that speaks of them.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from io import StringIO
+from typing import TypeVar
+
+from runut.present.plain import line
+from runut.present.rows import EventRow, Party, QuoteRow, chain, first_day
+from runut.records import Interval, Quantity
+
+Row = TypeVar("Row")
+Column = Callable[[Row], object]
+
+RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+APART = "; "
+
+QUOTES: Mapping[str, Column[QuoteRow]] = {
+    "quote": lambda row: row.id,
+    "report": lambda row: row.report,
+    "source": lambda row: row.source,
+    "outlet": lambda row: row.outlet,
+    "title": lambda row: row.title,
+    "published": lambda row: first_day(row.published),
+    "language": lambda row: row.language,
+    "kind": lambda row: row.kind,
+    "text": lambda row: row.text,
+    "start": lambda row: row.content[0].start if row.content else None,
+    "end": lambda row: row.content[-1].end if row.content else None,
+    "cue": lambda row: row.cue and row.cue.text,
+    "speaker": lambda row: _each(row.speakers, lambda one: one.name),
+    "speaker_words": lambda row: _each(row.speakers, lambda one: one.words and one.words.text),
+    "speaker_role": lambda row: _each(row.speakers, lambda one: one.role),
+    "speaker_type": lambda row: _each(row.speakers, lambda one: one.type),
+    "speaker_country": lambda row: _each(row.speakers, lambda one: one.country),
+    "speaker_entity": lambda row: _each(row.speakers, lambda one: one.entity),
+    "addressee": lambda row: row.addressee and row.addressee.name,
+    "medium": lambda row: row.medium,
+    "via": lambda row: row.via,
+    "time_start": lambda row: first_day(row.time),
+    "time_end": lambda row: _end(row.time),
+    "time_basis": lambda row: row.time and row.time.basis,
+    "chain": lambda row: chain(row.attribution),
+    "continues": lambda row: row.continues,
+}
+EVENTS: Mapping[str, Column[EventRow]] = {
+    "event": lambda row: row.id,
+    "report": lambda row: row.report,
+    "source": lambda row: row.source,
+    "outlet": lambda row: row.outlet,
+    "title": lambda row: row.title,
+    "published": lambda row: first_day(row.published),
+    "language": lambda row: row.language,
+    "type": lambda row: row.type,
+    "mode": lambda row: row.mode,
+    "auxiliary": lambda row: APART.join(row.auxiliary),
+    "quad": lambda row: row.quad,
+    "actors": lambda row: _each(row.actors, lambda one: one.name),
+    "actor_roles": lambda row: _each(row.actors, lambda one: one.role),
+    "actor_types": lambda row: _each(row.actors, lambda one: one.type),
+    "actor_countries": lambda row: _each(row.actors, lambda one: one.country),
+    "actor_entities": lambda row: _each(row.actors, lambda one: one.entity),
+    "recipients": lambda row: _each(row.recipients, lambda one: one.name),
+    "recipient_roles": lambda row: _each(row.recipients, lambda one: one.role),
+    "recipient_types": lambda row: _each(row.recipients, lambda one: one.type),
+    "recipient_countries": lambda row: _each(row.recipients, lambda one: one.country),
+    "recipient_entities": lambda row: _each(row.recipients, lambda one: one.entity),
+    "place": lambda row: row.place and row.place.name,
+    "place_country": lambda row: row.place and row.place.country,
+    "place_entity": lambda row: row.place and row.place.entity,
+    "time_start": lambda row: first_day(row.time),
+    "time_end": lambda row: _end(row.time),
+    "time_basis": lambda row: row.time and row.time.basis,
+    "quantities": lambda row: APART.join(quantity(one) for one in row.quantities),
+    "trigger": lambda row: row.trigger.text,
+    "trigger_start": lambda row: row.trigger.start,
+    "trigger_end": lambda row: row.trigger.end,
+    "text": lambda row: row.evidence.text,
+    "start": lambda row: row.evidence.start,
+    "end": lambda row: row.evidence.end,
+    "chain": lambda row: chain(row.attribution),
+}
+
+
+def quotes_csv(rows: Iterable[QuoteRow]) -> str:
+    """One line for each quote, below a line of column names."""
+    return _table(QUOTES, rows)
+
+
+def events_csv(rows: Iterable[EventRow]) -> str:
+    """One line for each event, below a line of column names."""
+    return _table(EVENTS, rows)
+
+
+def cell(value: object) -> str:
+    """What a cell holds: "" for nothing, on one line, with an apostrophe before what would be a formula."""
+    if isinstance(value, int):
+        return str(value)
+    text = "" if value is None else str(value)
+    shown = line(text)
+    return f"'{shown}" if text.startswith(RISKY) or shown.startswith(RISKY) else shown
+
+
+def quantity(one: Quantity) -> str:
+    """A number with its bounds: "dead 4.. passengers" is at least four, "..4" at most four, "4..6" between."""
+    low, high = ("" if bound is None else f"{bound:.15g}" for bound in (one.low, one.high))
+    number = low if low == high else f"{low}..{high}"
+    return " ".join(part for part in (one.what, number, one.unit) if part)
+
+
+def _table(columns: Mapping[str, Column[Row]], rows: Iterable[Row]) -> str:
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([cell(column(row)) for column in columns.values()] for row in rows)
+    return out.getvalue()
+
+
+def _each(parties: Sequence[Party], what: Callable[[Party], object]) -> str:
+    values = [line(str(what(one) or "")) for one in parties]
+    return APART.join(values) if any(values) else ""
+
+
+def _end(interval: Interval | None) -> object:
+    return interval and interval.end
