@@ -21,6 +21,8 @@ from runut.consolidate.units import Unit
 RAREST = 12  # keys of a wording that find its candidates
 NEAREST = 4  # candidates of one wording in one other report
 CANDIDATES = 48  # candidates of one wording in all
+PAIRS = 80_000  # pairs scored in a story; in very long ones each wording has fewer candidates
+COMMON = 500  # wordings of one key that are looked through
 LINK = 0.4  # likeness that joins by itself
 BEST = 0.3  # likeness that joins where each is the other's best
 WHOLE = 0.35  # mean likeness of the wordings of a claim
@@ -107,17 +109,18 @@ def _candidates(wordings: Sequence[Wording], bags: Sequence[Mapping[str, float]]
     for n, bag in enumerate(bags):
         for key in bag:
             index.setdefault(key, []).append(n)
+    most = max(2, min(CANDIDATES, PAIRS // max(1, len(bags))))
     found: set[Pair] = set()
     for n, bag in enumerate(bags):
         shared: dict[int, float] = {}
         for key in sorted(bag, key=lambda k: (len(index[k]), k))[:RAREST]:
-            for other in index[key]:
+            for other in index[key][:COMMON]:
                 if other != n:
                     shared[other] = shared.get(other, 0.0) + bag[key]
         taken: dict[str, int] = {}
         count = 0
         for other in sorted(shared, key=lambda o: (-shared[o], o)):
-            if count == CANDIDATES:
+            if count == most:
                 break
             outside = [r for r in wordings[other].reports if wordings[n].reports != {r}]
             if any(taken.get(report, 0) < NEAREST for report in outside):

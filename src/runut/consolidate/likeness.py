@@ -19,6 +19,7 @@ from runut.consolidate.units import Unit
 from runut.language import language
 
 COMMON = 0.4  # weight left to the commonest word of the language
+LONGEST = 150  # words of a unit whose order is compared
 PART = 0.3  # weight of a single word of a name
 KIND = {"word": 1.0, "number": 1.2, "name": 1.0, "light": 0.0}
 
@@ -73,7 +74,8 @@ def profile(unit: Unit, weight: Mapping[str, float]) -> Profile:
     content = [w.key for w in unit.words if w.kind != "light"]
     pairs = frozenset((a, b) for a, b in pairwise(content) if a != b)
     norm = sqrt(sum(v * v for v in bag.values()))
-    return Profile(bag, norm, sum(bag.values()), tuple(w.key for w in unit.words), grams, pairs)
+    order = tuple(w.key for w in unit.words[:LONGEST])
+    return Profile(bag, norm, sum(bag.values()), order, grams, pairs)
 
 
 def first_look(x: Unit, y: Unit, p: Profile, q: Profile) -> dict[str, float]:

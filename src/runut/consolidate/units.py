@@ -134,13 +134,12 @@ def _words(
     last = bisect_right(names, end, key=lambda pair: pair[0].span.start)
     here = [(m.span.start, m.span.end, e.id) for m, e in names[first:last] if m.as_ in ("name", "metonym")]
     days = [(t.span.start, t.span.end) for t in report.times if t.span.start < end and t.span.end > start]
-    ranges = [(a, b) for a, b in quoted if a < end and b > start]
     light = known.matcher(LightWord)
     found: list[Word] = []
     for token in tokenize(report.page, start, end):
         if not token.text[0].isalnum() or any(d.start <= token.start < d.end for d in dropped):
             continue
-        said = any(a <= token.start < b for a, b in ranges)
+        said = _covered(quoted, token.start)
         entity = next((e for a, b, e in here if a <= token.start < b), None)
         root = stem(token.text, known)
         kind: WordKind
@@ -155,6 +154,12 @@ def _words(
             kind, key = "word", sense_key(token.text, root, known) or root
         found.append(Word(key, root, token.text, token.start, token.end, kind, said))
     return found
+
+
+def _covered(ranges: Sequence[tuple[int, int]], at: int) -> bool:
+    """Whether sorted ranges that do not overlap cover a place."""
+    n = bisect_right(ranges, at, key=lambda pair: pair[0]) - 1
+    return n >= 0 and at < ranges[n][1]
 
 
 def _parts(

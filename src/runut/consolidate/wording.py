@@ -21,6 +21,7 @@ from runut.consolidate.units import Unit, Word
 from runut.language import Language, Row
 from runut.records import Difference
 
+LETTERS = 80  # of a word or name; nothing longer is compared letter by letter
 SPELLING = 0.66  # likeness of letters above which two words are one, spelled in two ways
 UTTERANCE = 0.5  # share of a quotation's content that the other must have to be the same utterance
 STATEMENT = 0.5  # share of the larger unit's content that the other must have for one to negate the other
@@ -132,6 +133,8 @@ def _unmatched(edit: Edit, x: Side, y: Side) -> tuple[list[Word], list[Word]]:
 def alike(one: str, other: str) -> bool:
     """Whether two words are one word spelled, glued or shortened in two ways."""
     a, b = one.casefold(), other.casefold()
+    if max(len(a), len(b)) > LETTERS:
+        return a == b
     if min(len(a), len(b)) >= 3 and (a in b or b in a):
         return True
     return SequenceMatcher(None, a, b, autojunk=False).ratio() >= SPELLING
