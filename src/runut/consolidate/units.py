@@ -169,7 +169,9 @@ def _parts(
     tail = [w for w in words if not w.said]
     if _content(said) < 2 or sum(w.kind == "word" and w.text.islower() for w in tail) < TAIL:
         return [(start, end, words)]
-    cuts = sorted({at for a, b in quoted for at in (a - 1, b + 1) if start < at < end})
+    first = max(0, bisect_right(quoted, start, key=lambda pair: pair[0]) - 1)
+    last = bisect_right(quoted, end, key=lambda pair: pair[0])
+    cuts = sorted({at for a, b in quoted[first:last] for at in (a - 1, b + 1) if start < at < end})
     if len(cuts) != 1:
         return [(start, end, words)]
     cut = cuts[0]
