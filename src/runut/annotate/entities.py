@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from runut.annotate.draft import Draft
 from runut.annotate.joins import Thing, Things, join
 from runut.annotate.lexis import RoleReference
-from runut.annotate.metonyms import stands_for_state
+from runut.annotate.metonyms import states
 from runut.annotate.names import Name, names, plain, readable
 from runut.annotate.phrases import Phrases, phrases
 from runut.annotate.pronouns import pronouns
@@ -25,9 +25,6 @@ from runut.language import Language
 from runut.records import Entity, Evidence, Join, Mention, MentionAs, Role, cut
 from runut.text.names import fold
 from runut.text.tokens import Token
-
-SEATS = {"capital", "seat"}
-"""Kinds of places that may stand for a government."""
 
 
 def entities(draft: Draft) -> Draft:
@@ -57,10 +54,7 @@ def _metonyms(draft: Draft, found: Sequence[Sequence[Name]], words: Sequence[Seq
     for n, (here, texts) in enumerate(zip(found, words)):
         if n >= len(sentences) or blocks[sentences[n].block].kind == "dateline":
             continue
-        for name in here:
-            capital = name.type == "place" and name.place is not None and name.place.kind in SEATS
-            if capital and stands_for_state(name, texts, here, draft.language):
-                meant[name] = None
+        meant |= dict.fromkeys(states(texts, here, draft.language))
     return meant
 
 
@@ -89,6 +83,7 @@ def _add_metonym(things: Things, name: Name) -> None:
 
 
 def _add_roles(things: Things, titles: Sequence[Titled]) -> None:
+    marks = {id(thing): str(n) for n, thing in enumerate(things.all)}  # stand-ins for the ids things will have
     for title in titles:
         thing = things.of.get(title.name)
         if thing is None:
@@ -100,12 +95,7 @@ def _add_roles(things: Things, titles: Sequence[Titled]) -> None:
             thing.roles[same] = replace(known, evidence=(*known.evidence, shown))
         else:
             owner = things.of.get(title.of) if title.of is not None else None
-            thing.roles.append(Role(shown.span.text, _mark(things, owner), (shown,)))
-
-
-def _mark(things: Things, thing: Thing | None) -> str | None:
-    """A stand-in for the id a thing will have."""
-    return None if thing is None else str(next(n for n, other in enumerate(things.all) if other is thing))
+            thing.roles.append(Role(shown.span.text, marks[id(owner)] if owner is not None else None, (shown,)))
 
 
 def _add_role_nouns(

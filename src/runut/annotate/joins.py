@@ -41,10 +41,12 @@ class Thing:
 
     type: EntityType
     key: tuple[str, ...]
+    keys: list[tuple[str, ...]] = field(default_factory=list)
     names: list[Name] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
     joins: list[Join] = field(default_factory=list)
+    folded: set[str] = field(default_factory=set)
     extra: list[str] = field(default_factory=list)
     """Forms that are no name of its own: a capital that stands for it."""
 
@@ -71,23 +73,25 @@ class Things:
         self.all: list[Thing] = []
         self._by_key: dict[tuple[str, ...], Thing] = {}
         self.of: dict[Name, Thing] = {}
+        self.at: dict[int, Thing] = {}
+        """Things by where a name of theirs starts."""
 
     def get(self, kind: EntityType, key: tuple[str, ...]) -> Thing:
         """The thing of a key, made when first asked for."""
         if key not in self._by_key:
-            self._by_key[key] = Thing(kind, key)
+            self._by_key[key] = Thing(kind, key, [key])
             self.all.append(self._by_key[key])
         return self._by_key[key]
 
     def add(self, name: Name) -> Thing:
         """Gives a name to the thing its table row, code or folded text says."""
         thing = self.get(name.type, key_of(name))
-        known = {fold(other.text) for other in thing.names}
-        if thing.names and fold(name.text) not in known:
+        if thing.names and fold(name.text) not in thing.folded:
             reason = "join.code" if thing.code else "join.table"
             self.explain(thing, reason, thing.names[0], name)
         thing.names.append(name)
-        self.of[name] = thing
+        thing.folded.add(fold(name.text))
+        self.of[name] = self.at[name.start] = thing
         return thing
 
     def merge(self, keep: Thing, gone: Thing, reason: str, shown: Name | None = None) -> None:
@@ -98,12 +102,12 @@ class Things:
         keep.names += gone.names
         keep.joins += gone.joins
         for name in gone.names:
-            self.of[name] = keep
-        for key, thing in self._by_key.items():
-            if thing is gone:
-                self._by_key[key] = keep
+            self.of[name] = self.at[name.start] = keep
+        for key in gone.keys:
+            self._by_key[key] = keep
+        keep.keys += gone.keys
         gone.names = []
-        self.all.remove(gone)
+        self.all = [thing for thing in self.all if thing is not gone]
 
     def explain(self, thing: Thing, reason: str, *names: Name) -> None:
         """Notes a join and the places that show it."""
@@ -202,10 +206,8 @@ def _aliases(names: Sequence[Sequence[Name]], words: Sequence[Sequence[str]], th
 
 
 def _current(things: Things, name: Name) -> Thing | None:
-    found = things.of.get(name)
-    if found is None:  # its type was changed by the vote
-        found = next((thing for key, thing in things.of.items() if key.start == name.start), None)
-    return found
+    """The thing of a name, whose type the vote may have changed."""
+    return things.at.get(name.start)
 
 
 # -- organisations -------------------------------------------------------------------------------------------------
@@ -256,9 +258,14 @@ def _people(things: Things) -> None:
     """Short forms of a person's name join the one person who bears them."""
     people = [thing for thing in things.all if thing.type == "person"]
     people.sort(key=lambda thing: (-len(_parts(thing)), thing.names[0].start))
+    bearers: dict[str, list[Thing]] = {}
+    for thing in people:
+        for part in sorted(set(_parts(thing))):
+            bearers.setdefault(part, []).append(thing)
     for thing in people[::-1]:
         short = _parts(thing)
-        fuller = [other for other in people if other is not thing and other.names and bears(_parts(other), short)]
+        near = bearers.get(short[0], []) if short else []
+        fuller = [other for other in near if other is not thing and other.names and bears(_parts(other), short)]
         if len(fuller) > 1:
             before = [other for other in fuller if other.names[0].start < thing.names[0].start]
             fuller = before if len(before) == 1 and len(short) > 1 else _one_line(fuller)

@@ -16,29 +16,41 @@ from runut.annotate.phrases import phrases
 from runut.annotate.roles import RoleLink
 from runut.language import Language
 
+SEATS = {"capital", "seat"}  # kinds of places that may stand for a government
+JOINED = 4  # names joined by "and" that are looked at
 HELPERS = 3  # words between subject and verb
 BEFORE = 5  # words between a noun of an act and the capital
+Around = tuple[dict[int, int], dict[int, int]]
+"""Where the name that begins, and the one that ends, at a token ends and begins."""
 
 
-def stands_for_state(name: Name, words: Sequence[str], here: Sequence[Name], spoken: Language) -> bool:
-    """Whether a capital's name means its government here."""
+def states(words: Sequence[str], here: Sequence[Name], spoken: Language) -> list[Name]:
+    """The names of one sentence, among those that may stand for a government, that do so."""
+    seats = [name for name in here if name.type == "place" and name.place is not None and name.place.kind in SEATS]
+    if not seats:
+        return []
     lower = [word.casefold() for word in words]
-    first, past = _coordinated(name, lower, here, spoken)
+    around = {name.first: name.past for name in here}, {name.past: name.first for name in here}
+    return [name for name in seats if _stands_for_state(name, lower, around, spoken)]
+
+
+def _stands_for_state(name: Name, lower: Sequence[str], around: Around, spoken: Language) -> bool:
+    first, past = _coordinated(name, lower, around, spoken)
     act = _acts(past, lower, spoken)
     before = _before(first, lower, spoken)
     return before == "state" or (act and before != "place")
 
 
-def _coordinated(name: Name, lower: Sequence[str], here: Sequence[Name], spoken: Language) -> tuple[int, int]:
-    """The run "A dan B" the name is part of, as (first, past)."""
+def _coordinated(name: Name, lower: Sequence[str], around: Around, spoken: Language) -> tuple[int, int]:
+    """The run "A dan B" the name is part of, as (first, past); bounded, for a list may be long."""
     links = phrases(spoken, RoleLink)
+    by_first, by_past = around
     first, past = name.first, name.past
-    by_first = {one.first: one for one in here}
-    by_past = {one.past: one for one in here}
-    while past + 1 < len(lower) and (hit := links.get([lower[past]])) and hit.joins and past + 1 in by_first:
-        past = by_first[past + 1].past
-    while first > 1 and (hit := links.get([lower[first - 1]])) and hit.joins and first - 1 in by_past:
-        first = by_past[first - 1].first
+    for _ in range(JOINED):
+        if past + 1 < len(lower) and (hit := links.get([lower[past]])) and hit.joins and past + 1 in by_first:
+            past = by_first[past + 1]
+        if first > 1 and (hit := links.get([lower[first - 1]])) and hit.joins and first - 1 in by_past:
+            first = by_past[first - 1]
     return first, past
 
 

@@ -9,7 +9,8 @@ name, two places run together ("Bergen Norwegia") are two.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from runut.annotate.features import cased
@@ -49,8 +50,13 @@ def spot(words: list[str], spoken: Language, mode: str, shaped: Sequence[Spot]) 
             candidates.append((Spot(first, past, "place", place), 2 if place.kind == "seat" else 0))
     if mode == "m":
         headed = [*headed_places(words, spoken), *headed_bodies(words, spoken)]
-        candidates += [(one, -1) for one in headed if _agrees(one, [other for other, _ in candidates])]
-    candidates = [(_before_persons(one, candidates), rank) for one, rank in candidates]
+        by_token: dict[int, list[Spot]] = {}
+        for other, _ in candidates:
+            for at in range(other.first, other.past):
+                by_token.setdefault(at, []).append(other)
+        candidates += [(one, -1) for one in headed if _agrees(one, by_token)]
+    persons = sorted(other.first for other, _ in candidates if other.type == "person")
+    candidates = [(_before_persons(one, persons), rank) for one, rank in candidates]
     candidates.sort(key=lambda pair: (pair[1] < 4, *_rank(pair[0], mode), -pair[1], pair[0].first))
     taken = [False] * len(words)
     chosen = []
@@ -68,21 +74,20 @@ def spot(words: list[str], spoken: Language, mode: str, shaped: Sequence[Spot]) 
     return [reaching(one, words, taken) if one.type == "person" and mode == "m" else one for one in chosen]
 
 
-def _before_persons(one: Spot, others: Sequence[tuple[Spot, int]]) -> Spot:
+def _before_persons(one: Spot, persons: Sequence[int]) -> Spot:
     """An event told by its shape ends where the tagger sees a person begin."""
-    if one.type != "event":
-        return one
-    cuts = [other.first for other, _ in others if other.type == "person" and one.first < other.first < one.past]
-    return one._replace(past=min(cuts)) if cuts else one
+    at = bisect_right(persons, one.first)
+    if one.type == "event" and at < len(persons) and persons[at] < one.past:
+        return one._replace(past=persons[at])
+    return one
 
 
-def _agrees(headed: Spot, others: Sequence[Spot]) -> bool:
+def _agrees(headed: Spot, by_token: Mapping[int, list[Spot]]) -> bool:
     """Whether a name found by its head alone cuts no other name, nor holds a person."""
-    for other in others:
+    for other in (one for at in range(headed.first, headed.past) for one in by_token.get(at, ())):
         inside = headed.first <= other.first and other.past <= headed.past
-        apart = other.past <= headed.first or headed.past <= other.first
         around = other.first <= headed.first and headed.past <= other.past
-        if not (apart or around or (inside and other.type != "person")):
+        if not (around or (inside and other.type != "person")):
             return False
     return True
 
@@ -121,9 +126,10 @@ def _after_roles(words: list[str], taken: list[bool], spoken: Language) -> list[
 def _in_role(one: Spot, words: list[str], spoken: Language) -> bool:
     """Whether a name is but a word of a role's noun ("Secretary of State")."""
     nouns = phrases(spoken, RoleNoun)
-    lower = [word.casefold() for word in words]
-    starts = range(max(0, one.first - 3), one.first + 1)
-    return any((hit := nouns.at(lower, at)) is not None and hit.past >= one.past for at in starts)
+    begin = max(0, one.first - 3)
+    lower = [word.casefold() for word in words[begin : one.past + 3]]
+    starts = range(one.first - begin + 1)
+    return any((hit := nouns.at(lower, at)) is not None and hit.past >= one.past - begin for at in starts)
 
 
 def one_person(chosen: list[Spot]) -> list[Spot]:
@@ -171,15 +177,14 @@ def _bodies_after_roles(chosen: list[Spot], words: list[str], spoken: Language) 
             settled[n] = one._replace(type="organization")
         led = range(max(0, one.first - ROLE_REACH), one.first)
         follows = one.listed and one.past == after.first and after.type == "place" and not after.listed
-        if follows and any((hit := nouns.at(lower, at)) and _runs(hit.past, one.first, words, spoken) for at in led):
+        if follows and any((hit := nouns.at(lower, at)) and _runs(hit.past, one.first, lower, spoken) for at in led):
             settled[n + 1] = after._replace(type="person")
     return settled
 
 
-def _runs(first: int, past: int, words: list[str], spoken: Language) -> bool:
-    """Whether nothing but a role's field stands in `words[first:past]`."""
+def _runs(first: int, past: int, lower: list[str], spoken: Language) -> bool:
+    """Whether nothing but a role's field stands in `lower[first:past]`."""
     fields = phrases(spoken, Portfolio)
-    lower = [word.casefold() for word in words]
     while first < past and (hit := fields.at(lower, first)) is not None:
         first = hit.past
     return first == past

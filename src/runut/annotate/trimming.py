@@ -57,7 +57,7 @@ def _trimmed(one: Spot, words: list[str], spoken: Language, places: Gazetteer) -
 
 def skip_titles(words: Sequence[str], first: int, past: int, spoken: Language, *, person: bool) -> int:
     """Where a name begins once roles and courtesies before it are passed over; `past` where nothing is left."""
-    lower = [word.casefold() for word in words[:past]]
+    start, lower = first, [word.casefold() for word in words[first:past]]
     tables: list[Phrases[Any]] = [phrases(spoken, RoleModifier), phrases(spoken, RoleNoun)]
     if person:
         tables = [phrases(spoken, Honorific), *tables]
@@ -65,9 +65,9 @@ def skip_titles(words: Sequence[str], first: int, past: int, spoken: Language, *
     while moved and first < past:
         moved = False
         for table in tables:
-            hit = table.at(lower, first)
-            if hit is not None and (hit.past < past or person):
-                first, moved = hit.past, True
+            hit = table.at(lower, first - start)
+            if hit is not None and (start + hit.past < past or person):
+                first, moved = start + hit.past, True
                 break
         if first < past and words[first] == "." and moved:
             first += 1
@@ -133,9 +133,9 @@ def _places(first: int, past: int, words: list[str], places: Gazetteer, spoken: 
         return [Spot(first, inside[-1][0], "place"), Spot(inside[-1][0], past, "place", inside[-1][2])]
     if inside[0][0] == first and inside[0][2].kind == "country" and words[inside[0][1]][0].isupper():
         country = Spot(first, inside[0][1], "place", inside[0][2])
-        lower = [word.casefold() for word in words[:first]]
+        lower = [word.casefold() for word in words[max(0, first - ROLE_REACH) : first]]
         nouns = phrases(spoken, RoleNoun)
-        if any(nouns.at(lower, at) is not None for at in range(max(0, first - ROLE_REACH), first)):
+        if any(nouns.at(lower, at) is not None for at in range(len(lower))):
             return [country, Spot(inside[0][1], past, "person")]
         return [country]
     return [Spot(first, past, "place")]

@@ -37,10 +37,15 @@ def identify(annotations: Sequence[Annotation]) -> tuple[tuple[Report, ...], tup
     _by_key(groups)
     _by_acronym(groups)
     _by_short_name(groups)
-    members = groups.members()
-    ids = {(one.report, one.entity.id): _identity(group) for group in members for one in group}
-    merged = sorted((_merged(group, groups.joins(group), ids) for group in members), key=_order)
-    reports = tuple(_rewritten(a.report, _renamer(a.report.id, ids)) for a in annotations)
+    members, joins = groups.members(), groups.joins()
+    ids: dict[tuple[str, str], str] = {}
+    by_report: dict[str, dict[str, str]] = {}
+    for group in members.values():
+        name = _identity(group)
+        for one in group:
+            ids[one.report, one.entity.id] = by_report.setdefault(one.report, {})[one.entity.id] = name
+    merged = sorted((_merged(group, joins.get(root, ()), ids) for root, group in members.items()), key=_order)
+    reports = tuple(_rewritten(a.report, _Renamer(by_report.get(a.report.id, {}))) for a in annotations)
     return reports, tuple(merged)
 
 
@@ -65,15 +70,19 @@ class _Groups:
             self._joins.append((a, Join(reason, shown)))
             self._parent[second] = first
 
-    def members(self) -> list[list[_Local]]:
+    def members(self) -> dict[int, list[_Local]]:
+        """The sets, by their roots."""
         found: dict[int, list[_Local]] = {}
         for n, one in enumerate(self.locals):
             found.setdefault(self.root(n), []).append(one)
-        return list(found.values())
+        return found
 
-    def joins(self, group: Sequence[_Local]) -> tuple[Join, ...]:
-        roots = {self.root(n) for n, one in enumerate(self.locals) if one is group[0]}
-        return tuple(join for n, join in self._joins if self.root(n) in roots)
+    def joins(self) -> dict[int, tuple[Join, ...]]:
+        """The joins of each set, by its root."""
+        found: dict[int, list[Join]] = {}
+        for n, join in self._joins:
+            found.setdefault(self.root(n), []).append(join)
+        return {root: tuple(joins) for root, joins in found.items()}
 
 
 def _by_key(groups: _Groups) -> None:
@@ -108,20 +117,17 @@ def names_of(entity: Entity) -> list[str]:
 
 
 def _by_acronym(groups: _Groups) -> None:
-    """An acronym one report leaves alone and another explains is joined by `_by_key` already (a shared alias)."""
-    shorts: dict[str, list[int]] = {}
+    """An acronym that a report leaves unexplained, and the one organisation of the brief with these initials."""
+    full: dict[str, dict[int, int]] = {}
+    for n, (_, entity) in enumerate(groups.locals):
+        if entity.type == "organization":
+            for form in names_of(entity):
+                full.setdefault(_initials(form), {})[groups.root(n)] = n
     for n, (_, entity) in enumerate(groups.locals):
         if entity.type == "organization" and len(names_of(entity)) == 1 and entity.name.isupper():
-            shorts.setdefault(entity.name, []).append(n)
-    for short, holders in sorted(shorts.items()):
-        full = {
-            groups.root(n): n
-            for n, (_, entity) in enumerate(groups.locals)
-            if entity.type == "organization" and any(_initials(form) == short for form in names_of(entity))
-        }
-        if len(full) == 1:
-            for n in holders:
-                groups.union(next(iter(full.values())), n, "join.across.acronym")
+            roots = {groups.root(root): other for root, other in full.get(entity.name, {}).items()}
+            if len(roots) == 1:
+                groups.union(next(iter(roots.values())), n, "join.across.acronym")
 
 
 @cache
@@ -222,10 +228,6 @@ class _Renamer(NamedTuple):
 
     def all(self, local: Iterable[str]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self.ids.get(one, one) for one in local))
-
-
-def _renamer(report: str, ids: Mapping[tuple[str, str], str]) -> _Renamer:
-    return _Renamer({local: whole for (holder, local), whole in ids.items() if holder == report})
 
 
 def _rewritten(report: Report, new: _Renamer) -> Report:
