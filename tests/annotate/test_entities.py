@@ -62,7 +62,7 @@ APART = {
     ),
     "surnames that begin alike": (
         "id",
-        "Gubernur Banten Hadi Santoso bertemu Bupati Lebak Hadiyanto Wijaya.",
+        "Gubernur Banten Hadi Santoso bertemu Wali Kota Bogor Hadiyanto Wijaya.",
         "Hadi Santoso",
         "Hadiyanto Wijaya",
     ),

@@ -49,6 +49,9 @@ def _trimmed(one: Spot, words: list[str], spoken: Language, places: Gazetteer) -
         return _places(first, past, words, places, spoken)
     if one.type == "person":
         return _person(first, past, words, places, spoken)
+    body = listed(spoken.code).at(words, first)
+    if body is not None and body.past < past and _holds_role(first, words[body.past : past], words, spoken):
+        return [Spot(body.past, past, "person")]
     place = places.get_words(words[first:past])
     if place is not None and (past - first > 1 or place.kind in SURE):
         return [Spot(first, past, "place", place)]
@@ -82,6 +85,15 @@ def reaching(one: Spot, words: list[str], taken: list[bool]) -> Spot:
             break
         past += 1
     return one._replace(past=past)
+
+
+def _holds_role(first: int, rest: list[str], words: list[str], spoken: Language) -> bool:
+    """Whether what is left after the place or body of a role is its holder: capitalised words, none of them common."""
+    lower = [word.casefold() for word in words[max(0, first - ROLE_REACH) : first]]
+    nouns = phrases(spoken, RoleNoun)
+    if not any(nouns.at(lower, at) is not None for at in range(len(lower))):
+        return False
+    return all(word[0].isupper() and not word.isupper() and not _common(word, spoken) for word in rest)
 
 
 def _common(word: str, spoken: Language) -> bool:
@@ -131,11 +143,9 @@ def _places(first: int, past: int, words: list[str], places: Gazetteer, spoken: 
         return [Spot(a, b, "place", place) for a, b, place in inside]
     if inside[-1][1] == past and inside[-1][2].kind == "country":
         return [Spot(first, inside[-1][0], "place"), Spot(inside[-1][0], past, "place", inside[-1][2])]
+    if inside[0][0] == first and _holds_role(first, words[inside[0][1] : past], words, spoken):
+        return [Spot(first, inside[0][1], "place", inside[0][2]), Spot(inside[0][1], past, "person")]
     if inside[0][0] == first and inside[0][2].kind == "country" and words[inside[0][1]][0].isupper():
         country = Spot(first, inside[0][1], "place", inside[0][2])
-        lower = [word.casefold() for word in words[max(0, first - ROLE_REACH) : first]]
-        nouns = phrases(spoken, RoleNoun)
-        if any(nouns.at(lower, at) is not None for at in range(len(lower))):
-            return [country, Spot(inside[0][1], past, "person")]
         return [country]
     return [Spot(first, past, "place")]
