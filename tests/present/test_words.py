@@ -20,6 +20,10 @@ TABLES = {
 }
 
 
+# keys put together in code from one of these and a value of an enumeration
+FAMILIES = ("kind_", "relation_", "quote_", "basis_", "block_", "credit_", "said_", "aux_", "size_")
+
+
 def test_every_language_has_every_key_with_the_same_blanks_to_fill():
     blanks = {code: {k: sorted(re.findall(r"\{(\w+)\}", v)) for k, v in t.items()} for code, t in TABLES.items()}
     assert blanks["en"] == blanks["id"]
@@ -30,7 +34,7 @@ def test_every_key_is_used(key):
     sources = [*HOME.rglob("*.py"), *HOME.rglob("*.html"), *(HOME.parent / "cli").glob("*.py"), HOME.parent / "api.py"]
     code = "\n".join(path.read_text(encoding="utf-8") for path in sources)
     stem = key.removesuffix("_one").removesuffix("_range")
-    family = next((p for p in ("kind_", "relation_", "quote_", "basis_") if key.startswith(p)), None)
+    family = next((p for p in FAMILIES if key.startswith(p)), None)
     assert f'"{stem}"' in code or f'"{key}"' in code or (family is not None and family in code), key
 
 

@@ -13,11 +13,14 @@ import typer
 
 import runut
 from runut.cli.brief import brief
+from runut.cli.clean import clean
+from runut.cli.events import events
 from runut.cli.explain import explain, schema
+from runut.cli.quotes import quotes
 from runut.cli.streams import fail
 from runut.errors import RunutError, UsageError
 
-COMMANDS = (brief, explain, schema)
+COMMANDS = (brief, clean, quotes, events, explain, schema)
 
 app = typer.Typer(
     name="runut",

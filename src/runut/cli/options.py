@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import locale
 import os
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
 from runut.errors import UsageError
 from runut.present.words import Words
+
+T = TypeVar("T")
 
 
 class Ui(StrEnum):
@@ -54,6 +57,11 @@ def locale_ui() -> Ui:
     told = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), None)
     told = told or locale.getlocale()[0] or ""
     return Ui.id if told.casefold().startswith(("id", "in_")) else Ui.en
+
+
+def by_suffix(output: Path | None, suffixes: Mapping[str, T]) -> T | None:
+    """The format that the output's suffix names, if any."""
+    return suffixes.get(output.suffix.casefold()) if output else None
 
 
 def fields(given: list[str] | None) -> dict[str, str]:
