@@ -35,6 +35,11 @@ def trimmed(one: Spot, words: list[str], spoken: Language, places: Gazetteer) ->
 def _trimmed(one: Spot, words: list[str], spoken: Language, places: Gazetteer) -> list[Spot]:
     """The name without roles, ranks and courtesies before it; places run together are told apart."""
     first, past = one.first, one.past
+    begin = max(0, first - 2)  # a role's noun may run on into what was tagged ("Wali" + "Kota Bogor")
+    lower = [word.casefold() for word in words[begin:past]]
+    for at in range(first - begin):
+        hit = phrases(spoken, RoleNoun).at(lower, at)
+        first = max(first, begin + hit.past) if hit is not None else first
     if one.type == "organization":
         first = skip_titles(words, first, past, spoken, person=False)
     if first == 0 and past > 1 and _common(words[0], spoken):
