@@ -55,6 +55,11 @@ INDONESIAN = {
     "Ia tiba pada hari Minggu.": [("hari Minggu", "2019-08-11")],
     "Ia tiba hari Kamis.": [("hari Kamis", "2019-08-15")],
     "Ia tiba Jumat lalu.": [("Jumat lalu", "2019-08-09")],
+    "Senin (19/8) akan menjadi hari libur.": [("Senin (19/8)", "2019-08-19")],
+    "Rabu akan menjadi hari libur.": [("Rabu", "2019-08-21")],
+    "Perjanjian itu akan diteken di istana pada Rabu.": [("Rabu", "2019-08-21")],
+    "Serikat buruh menyerukan aksi mogok di pelabuhan pada Rabu.": [("Rabu", "2019-08-21")],
+    "Walikota menyerukan ketenangan pada Rabu.": [("Rabu", "2019-08-14")],
     "Lomba itu akan digelar Minggu depan.": [("Minggu depan", "2019-08-18")],
     "Panen itu selesai minggu lalu.": [("minggu lalu", "2019-08-05..2019-08-11")],
     "Pekan lalu harga naik.": [("Pekan lalu", "2019-08-05..2019-08-11")],
@@ -118,6 +123,9 @@ INDONESIAN = {
 
 ENGLISH = {
     "He left on Friday.": [("Friday", "2019-08-09")],
+    "Friday will be hot.": [("Friday", "2019-08-16")],
+    "On Friday he said he would leave.": [("Friday", "2019-08-09")],
+    "The union called for a strike on Friday.": [("Friday", "2019-08-16")],
     "He will leave on Friday.": [("Friday", "2019-08-16")],
     "He left last week.": [("last week", "2019-08-05..2019-08-11")],
     "He left yesterday and returns tomorrow.": [("yesterday", "2019-08-14"), ("tomorrow", "2019-08-16")],
@@ -192,6 +200,7 @@ CITINGS = {
     "Korban melaporkan pencurian itu ke polisi pada Rabu (14/8).": False,
     '"Harga naik," kata Rahman, Rabu (14/8).': False,
     "Kota itu mengutip pajak. Ia tiba Rabu (14/8).": False,
+    "Dikutip dari Antara, dua kota itu berdamai pada Rabu (14/8).": False,
 }
 
 
@@ -201,6 +210,11 @@ def test_the_date_of_a_citing_dates_nothing_else(sentence):
     (one,) = [t for t in draft.report.times if t.kind == "interval"]
     assert is_citation(draft, one) is CITINGS[sentence]
     assert (time_of(draft, 0, len(sentence)) is None) is CITINGS[sentence]
+
+
+def test_the_time_after_that_of_a_citing_dates_what_is_told():
+    draft = read("Dikutip dari AFP, Kamis (15/8/2019), Laos menyerang Peru pada Senin (12/8/2019).")
+    assert time_of(draft, 0, len(draft.report.page)).span.text == "Senin (12/8/2019)"
 
 
 def test_of_several_times_a_day_dates_a_clause_before_a_stretch_with_an_open_end():

@@ -17,7 +17,7 @@ from datetime import date
 from runut.annotate.draft import Draft
 from runut.annotate.times_calendar import Days
 from runut.annotate.times_calendar import one as one_day
-from runut.annotate.times_citing import future_after, future_before, is_citation, time_of
+from runut.annotate.times_citing import future_after, future_before, future_next, is_citation, time_of
 from runut.annotate.times_grammar import Found, expressions
 from runut.annotate.times_published import published
 from runut.annotate.times_reading import When
@@ -80,7 +80,7 @@ def _in_block(draft: Draft, block: Block, anchor: date | None, before: Told) -> 
         def when(at: int, said: list[date | None] = said, told: list[Told] = told) -> When:
             place = bisect_right(quoted, (at, end)) - 1
             spoken = said[place] if place >= 0 and at < quoted[place][1] else anchor
-            future = future_before(page, start, at, known)
+            future = future_before(page, start, at, known) or future_next(page, at, known)
             return When(anchor, spoken, *told[0], future, not future and future_after(page, at, end, known))
 
         for one in expressions(page, start, end, known, when):

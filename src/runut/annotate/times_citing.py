@@ -15,6 +15,9 @@ REACH = 90  # code points between the word of citing and its date
 SENTENCE = re.compile(r"[.!?;\"“”]\s|\n")
 AHEAD = 120  # code points looked back for a word of the future
 CLAUSE = re.compile(r"[.,;:!?\"“”\n][^.,;:!?\"“”\n]*$")
+NEXT_WORD = re.compile(r"\w+(?:\s*\([^)\n]{1,12}\))?\s+")
+"""One word with what stands beside it in brackets: the day whose verb follows at once."""
+WORDS_OF_DATING = 2  # words between a comma and the date of a citing ("dikutip AFP, di Jakarta, Rabu")
 
 
 class FutureWord(Row, frozen=True):
@@ -39,7 +42,7 @@ def is_citation(draft: Draft, time: TimeExpression) -> bool:
     page, at = draft.report.page, time.span.start
     start = max(0, at - REACH)
     for word in reversed(draft.language.matcher(CitingWord).find(page, start, at)):
-        if SENTENCE.search(page, word.end, at):
+        if SENTENCE.search(page, word.end, at) or _past_citing(draft, word.end, at):
             return False
         if word.row.alone or agencies.find(page, max(start, word.start - REACH), at):
             return True
@@ -68,6 +71,15 @@ def future_after(page: str, at: int, end: int, known: Language) -> bool:
     return any(word.row.future for word in words)
 
 
+def future_next(page: str, at: int, known: Language) -> bool:
+    """Whether the expression that begins at `at` is itself what is to come ("Saturday will be ...")."""
+    day = NEXT_WORD.match(page, at)
+    if day is None:
+        return False
+    words = known.matcher(FutureWord).find(page, day.end(), day.end() + AHEAD // 2)
+    return any(word.row.future and word.start == day.end() for word in words)
+
+
 def time_of(draft: Draft, start: int, end: int) -> TimeExpression | None:
     """The time that dates what `page[start:end]` tells: none that dates a citing.
 
@@ -82,6 +94,22 @@ def time_of(draft: Draft, start: int, end: int) -> TimeExpression | None:
         if one.interval is not None and one.span.end <= end and not is_citation(draft, one):
             found.append(one)
     return min(found, key=_looseness, default=None)
+
+
+def _past_citing(draft: Draft, start: int, at: int) -> bool:
+    """Whether what is cited has begun between the word of citing at `start` and the time at `at`.
+
+    It has where another time, the citing's own, stands between, or more than a few words since the last comma
+    ("dikutip dari AFP, X menyerang Y pada Senin").
+    """
+    page = draft.report.page
+    comma = page.rfind(",", start, at)
+    if comma >= 0 and len(page[comma + 1 : at].replace("(", " ").split()) > WORDS_OF_DATING:
+        return True
+    times = draft.report.times
+    first = bisect_left(times, start, key=lambda one: one.span.start)
+    between = [one for one in times[first : first + 3] if one.span.end <= at and one.interval is not None]
+    return any(any(c.isalpha() for c in page[one.span.end : at]) for one in between)
 
 
 def _looseness(time: TimeExpression) -> tuple[bool, int]:
