@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable
 
 PEERS: dict[str, Callable[[bytes], str]] = {}
@@ -28,7 +29,9 @@ try:
 except ImportError:
     pass
 try:
-    import newspaper
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import newspaper
 
     def _newspaper(html: bytes) -> str:
         article = newspaper.Article("http://example.org/")

@@ -19,6 +19,7 @@ from runut.clean.cues import cues
 from runut.clean.features import core, slug_words
 from runut.clean.labels import BODY, DROPPED, Label
 from runut.clean.lines import Line, folded
+from runut.clean.metadata import given_titles
 from runut.clean.shape import CLOSERS, DATE, LONG, SENTENCE, STOPS, shape
 from runut.records import Page
 
@@ -91,13 +92,13 @@ def _running(page: Page, lines: Sequence[Line], labels: list[Label]) -> None:
 def _known_title(page: Page, lines: Sequence[Line], labels: list[Label]) -> None:
     """The line that says what the title field says, or that the address spells, is the title; else the labeller's."""
     body = _body_start(labels)
-    given = folded(page.metadata.title or "")
+    given = {folded(one) for one in given_titles(page)}
     slug = slug_words(page.url)
     best, most = None, 0.0
     for n, line in enumerate(lines):
         if len(line.text) > 250 or (n >= body and not given):
             continue
-        if given and folded(line.text) == given:
+        if folded(line.text) in given:
             score = 3.0 - abs(n - body) / len(lines)
         elif slug and labels[n] not in TEXT:
             own = {word for word in folded(line.text).split() if len(word) > 2}
@@ -113,7 +114,7 @@ def _known_title(page: Page, lines: Sequence[Line], labels: list[Label]) -> None
         labels[best] = "title"
     elif given:
         for n, one in enumerate(labels):
-            if one == "title" and not _alike(folded(lines[n].text), given):
+            if one == "title" and not any(_alike(folded(lines[n].text), one) for one in sorted(given)):
                 labels[n] = "paragraph" if len(lines[n].text) > RUNNING else "navigation"
 
 

@@ -32,6 +32,7 @@ NOT_NAME = re.compile(
 )
 ROLE = re.compile(r"(?:kontributor|contributor|reporter|staff|jurnalis|wartawan|correspondent|editor)\b", re.IGNORECASE)
 NAME_LIKE = re.compile(r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|bin|binti|van|de|da|der|von|al|el)){0,5}")
+SITE_NAME = re.compile(r"\s+[-–—|:·]\s+([^-–—|·]{2,40})$")
 BETWEEN_NAMES = re.compile(r"\s*(?:,|&|/|\bdan\b|\band\b)\s*")
 
 
@@ -64,11 +65,28 @@ def host_of(page: Page) -> str | None:
 
 def title_of(page: Page, lines: Sequence[Line]) -> Text | None:
     """The title: where it stands on the page (`lines` are those labelled so), else as a field says."""
-    given = page.metadata.title
+    given = given_titles(page)
     if given:
-        same = next((line for line in lines if folded(line.text) == folded(given)), None)
-        return cut_text(page.text, same.start, same.end) if same else field_text(given)
+        same = next((line for line in lines if folded(line.text) in {folded(one) for one in given}), None)
+        return cut_text(page.text, same.start, same.end) if same else field_text(given[-1])
     return cut_text(page.text, lines[0].start, lines[0].end) if lines else None
+
+
+def given_titles(page: Page) -> tuple[str, ...]:
+    """The title field as it stands and, where it ends in the name of the site ("... - Kompas.com"), without it."""
+    given = page.metadata.title
+    if not given:
+        return ()
+    end = SITE_NAME.search(given)
+    if end is None:
+        return (given,)
+    known = {
+        (page.metadata.outlet or "").casefold(),
+        *((host_of(page) or "").split(".")),
+        registrable(host_of(page) or ""),
+    }
+    site = by_name(end[1]) is not None or end[1].casefold() in known
+    return (given, given[: end.start()]) if site else (given,)
 
 
 def published_of(page: Page, report: str, lines: Sequence[Line], code: str) -> Interval | None:
