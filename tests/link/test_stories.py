@@ -89,3 +89,10 @@ def test_any_texts_in_any_order_give_the_same_partition(texts, random):
     assert sorted(name for draft in first for name in draft.reports) == sorted(one.id for one in reports)
     random.shuffle(reports)
     assert link(reports, ()) == first
+
+
+def test_hundreds_of_reprints_are_one_story_on_one_source():
+    reports = [make(f"r{n:03}", f"{FIRE} Naskah {n} selesai ditulis") for n in range(450)]
+    (draft,) = link(reports, ())
+    assert len(draft.reports) == 450
+    assert len(draft.sources) == 1

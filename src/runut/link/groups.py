@@ -1,8 +1,9 @@
 """Reports to groups by the scores of pairs: average linkage over a sparse graph.
 
 The two groups with the highest mean score between their members become one, until the highest mean is too low; a pair
-never scored counts 0. The result depends on the scores alone, not on the order in which reports came, and a single
-doubtful pair never chains two stories together. Cost grows with the number of scored pairs.
+never scored counts 0, unless the groups are so large that no member is compared with all of the other. The result
+depends on the scores alone, not on the order in which reports came, and a single doubtful pair never chains two stories
+together. Cost grows with the number of scored pairs.
 
 Method: hierarchical agglomerative clustering with average linkage (Sokal and Michener 1958), heap of candidates with
 lazy deletion.
@@ -11,7 +12,10 @@ lazy deletion.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+
+SCORED = 40
+"""Pairs that one member of a large group can be expected to have scored: the rest are not missing."""
 
 
 def groups(count: int, scores: Mapping[tuple[int, int], float], least: float) -> tuple[tuple[int, ...], ...]:
@@ -27,7 +31,7 @@ def groups(count: int, scores: Mapping[tuple[int, int], float], least: float) ->
     for (i, j), value in sorted(scores.items()):
         sums[i][j] = sums[j][i] = value
         if value >= least:
-            heap.append((-value, i, j))
+            heap.append((-round(value, 12), i, j))
     heapq.heapify(heap)
     while heap:
         mean, i, j = heapq.heappop(heap)
@@ -46,4 +50,24 @@ def groups(count: int, scores: Mapping[tuple[int, int], float], least: float) ->
 
 
 def _mean(sums: Mapping[int, Mapping[int, float]], members: Mapping[int, list[int]], i: int, j: int) -> float:
-    return sums[i].get(j, -1.0) / (len(members[i]) * len(members[j]))
+    one, other = len(members[i]), len(members[j])
+    return round(sums[i].get(j, -1.0) / min(one * other, SCORED * min(one, other)), 12)
+
+
+def connected(count: int, pairs: Iterable[tuple[int, int]]) -> tuple[tuple[int, ...], ...]:
+    """The groups of positions that pairs connect, directly or through others, by their first member."""
+    first = list(range(count))
+
+    def root(at: int) -> int:
+        while first[at] != at:
+            first[at] = first[first[at]]
+            at = first[at]
+        return at
+
+    for i, j in pairs:
+        a, b = sorted((root(i), root(j)))
+        first[b] = a
+    found: dict[int, list[int]] = {}
+    for at in range(count):
+        found.setdefault(root(at), []).append(at)
+    return tuple(tuple(found[at]) for at in sorted(found))

@@ -22,7 +22,7 @@ from msgspec.structs import replace
 
 from runut.link.align import Aligner
 from runut.link.dependence import Dependence, depend, weights
-from runut.link.groups import groups
+from runut.link.groups import connected, groups
 from runut.link.profile import Profile
 from runut.link.sources import Credited, canonical, credited, house, own_source, source_id
 from runut.link.translation import translate
@@ -35,6 +35,8 @@ COMMON_SOURCE = "sumber bersama"
 SHOWN = 2
 """Pairs of matched sentences shown for a link."""
 CREDIT_AND_SHARED, CREDIT_ALONE, CITED = 0.95, 0.75, 0.7
+LARGE = 60
+"""Members from which a story's reports are compared with their closest fellows only, and sources are what connects."""
 PHOTO_TOO = 0.1
 """Added where the photo of a report comes from the agency that its fellow credits."""
 
@@ -154,7 +156,11 @@ class _Story:
         left = dict(self.scores)
         while True:
             apart = self._apart(parents, left)
-            found = [group for group in groups(len(self.reports), apart, weights().least) if len(group) > 1]
+            if len(self.reports) > LARGE:
+                grouped = connected(len(self.reports), [pair for pair in sorted(apart) if pair in self.shared])
+            else:
+                grouped = groups(len(self.reports), apart, weights().least)
+            found = [group for group in grouped if len(group) > 1]
             if not found:
                 return
             for group in found:

@@ -1,6 +1,7 @@
 """Which pairs of reports are worth comparing at all: those that share words that tell much.
 
-Each report is filed under its most telling words; a word that files too many reports is no index word. What two
+Each report is filed under its most telling words; a word that files very many reports (one dispatch may be printed by
+hundreds) pairs each of them only with a few first ones. What two
 reports' shared index words weigh together is a lower bound of their cosine; the best few partners of each are kept.
 So the pairs grow with the number of reports, never with its square.
 """
@@ -14,7 +15,9 @@ from runut.link.rarity import Vector
 WORDS = 40
 """Most telling words a report is filed under."""
 FILED = 400
-"""Most reports a word may file."""
+"""Most reports a word may file to pair each with each."""
+HUBS = 20
+"""Beyond that, each is paired with the first so many."""
 PARTNERS = 40
 """Most partners kept for one report; a pair stays if either side keeps it."""
 LEAST = 0.02
@@ -34,9 +37,7 @@ def neighbours(vectors: Sequence[Vector]) -> tuple[tuple[int, int], ...]:
     shared: list[dict[int, float]] = [{} for _ in vectors]
     for word in sorted(filed):
         entries = filed[word]
-        if not 1 < len(entries) <= FILED:
-            continue
-        for at, (i, one) in enumerate(entries):
+        for at, (i, one) in enumerate(entries if len(entries) <= FILED else entries[:HUBS]):
             row = shared[i]
             for j, other in entries[at + 1 :]:
                 row[j] = row.get(j, 0.0) + one * other

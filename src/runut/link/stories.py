@@ -16,7 +16,7 @@ from hashlib import blake2b
 from runut.link.align import Aligner
 from runut.link.copies import candidates as copy_candidates
 from runut.link.groups import groups
-from runut.link.lineage import lineage
+from runut.link.lineage import LARGE, lineage
 from runut.link.neighbours import neighbours
 from runut.link.pairs import Likeness, score, weights
 from runut.link.profile import WORD, Profile, profiles, spelt
@@ -30,6 +30,8 @@ ALONE, OPENS = "story.alone", "story.opens"
 JOINS_COPY, JOINS_QUOTE, JOINS_WORDS = "story.joins_by_copy", "story.joins_by_quote", "story.joins_by_words"
 JOINS_ACROSS, JOINS_GROUP = "story.joins_across_languages", "story.joins_by_group"
 
+CLOSEST = 5
+"""Fellows a report of a large story is aligned with."""
 SHOWN = 2
 """Pairs of sentences or words shown for a join."""
 
@@ -55,12 +57,20 @@ class Compared:
     def inside(self, group: Sequence[int]) -> tuple[tuple[int, int], ...]:
         """Pairs of members that may share text, as positions in `group`."""
         place = {at: n for n, at in enumerate(group)}
-        return tuple(
-            (place[i], place[j])
-            for i in group
-            for j in self.partners.get(i, ())
-            if i < j and j in place and self._may_share(i, j)
-        )
+        pairs = [
+            (i, j) for i in group for j in self.partners.get(i, ()) if i < j and j in place and self._may_share(i, j)
+        ]
+        if len(group) > LARGE:
+            pairs = self._closest(pairs)
+        return tuple((place[i], place[j]) for i, j in pairs)
+
+    def _closest(self, pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The pairs that are among the few best of either member."""
+        best: dict[int, list[tuple[float, tuple[int, int]]]] = {}
+        for pair in pairs:
+            for at in pair:
+                best.setdefault(at, []).append((-self.scores[pair], pair))
+        return sorted({pair for found in best.values() for _, pair in sorted(found)[:CLOSEST]})
 
     def _may_share(self, i: int, j: int) -> bool:
         measures = self.measures[i, j]
