@@ -63,17 +63,20 @@ def pieces(report: Report) -> tuple[Piece, ...]:
     return tuple(found)
 
 
-def body(report: Report) -> tuple[Piece, ...]:
-    """The pieces a reader takes for the article; a dateline is joined with the paragraph it opens."""
+def joined(report: Report) -> tuple[Piece, ...]:
+    """As `pieces`, a dateline joined with the paragraph it opens."""
     found: list[Piece] = []
     for piece in pieces(report):
-        if piece.kind not in BODY or not piece.kept:
-            continue
-        if found and found[-1].kind == "dateline" and found[-1].line == piece.line:
+        if piece.kind is not None and found and found[-1].kind == "dateline" and found[-1].line == piece.line:
             opening = found.pop()
             piece = Piece(piece.kind, piece.line, (*opening.parts, Part(" "), *piece.parts))
         found.append(piece)
     return tuple(found)
+
+
+def body(report: Report) -> tuple[Piece, ...]:
+    """The pieces a reader takes for the article."""
+    return tuple(piece for piece in joined(report) if piece.kind in BODY and piece.kept)
 
 
 def body_text(report: Report) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from rich.console import RenderableType
 from rich.padding import Padding
@@ -11,14 +12,15 @@ from rich.table import Table
 from rich.text import Text
 
 from runut.present.head import facts
-from runut.present.pieces import BODY, Piece, marked, pieces
+from runut.present.pieces import BODY, Piece, joined, marked, pieces
 from runut.present.plain import line
-from runut.present.sheet import DIM, LINK, QUIET, STRONG, WARN, printed
+from runut.present.sheet import DIM, LINK, QUIET, STRONG, WARN, columns, printed
 from runut.present.words import Words
 from runut.records import Report
 
 CODE = 22  # columns of a reason code
 INDENT = {"list": "– ", "quote": "│ "}
+INSIDE = "[-{words}-]{{{reason}}}"  # what is dropped inside a kept line
 READING = 90  # columns a paragraph is set in
 
 
@@ -35,7 +37,7 @@ def reports_terminal(
         color: whether to give ANSI styles.
     """
     parts = [part for report in reports for part in _report(report, words, dropped=dropped)]
-    return printed(parts or [Text(words("no_reports"), style=WARN)], width=width, color=color)
+    return printed(parts or [Text(words("no_reports"), style=WARN)], width=columns(width), color=color)
 
 
 def reports_diff(reports: Sequence[Report], words: Words, *, width: int | None = None, color: bool = True) -> str:
@@ -43,8 +45,10 @@ def reports_diff(reports: Sequence[Report], words: Words, *, width: int | None =
 
     What is dropped inside a kept line stands as [-words-]{reason}. Arguments as of `reports_terminal`.
     """
+    if not color:  # one line of the page is one line of the text, for other programs to read
+        return "\n".join(_plain_diff(report, words) for report in reports)
     parts = [part for report in reports for part in _diff(report, words)]
-    return printed(parts or [Text(words("no_reports"), style=WARN)], width=width, color=color)
+    return printed(parts or [Text(words("no_reports"), style=WARN)], width=columns(width), color=color)
 
 
 def _report(report: Report, words: Words, *, dropped: bool) -> Iterator[RenderableType]:
@@ -58,12 +62,12 @@ def _report(report: Report, words: Words, *, dropped: bool) -> Iterator[Renderab
     for label, said in facts(report, words):
         head.add_row(label, Text(line(said)))
     yield Padding(head, (1, 0, 1, 2))
-    for piece in pieces(report):
-        if piece.kind is None:
-            if dropped:
-                yield _dropped(piece)
-        elif piece.kind in BODY or piece.kind == "caption":
-            yield Padding(_kept(piece, dropped=dropped), (0, 0, 1, 2))
+    told = [one for one in joined(report) if _told(one, dropped=dropped)]
+    for out, group in groupby(told, key=lambda piece: piece.kind is None):
+        if out:
+            yield _dropped(list(group))
+        else:
+            yield from (_kept(piece, dropped=dropped) for piece in group)
     if report.dropped and not dropped:
         yield Padding(Text(words.count("hidden", len(report.dropped)), style=QUIET), (0, 0, 1, 2))
 
@@ -72,15 +76,21 @@ def _rule(report: Report) -> RenderableType:
     return Rule(Text(line(report.source), style=f"{STRONG} {LINK}"), align="left", style=LINK)
 
 
+def _told(piece: Piece, *, dropped: bool) -> bool:
+    """Title, deck, date, byline, credit and keywords are told in the head."""
+    return dropped if piece.kind is None else piece.kind in BODY or piece.kind == "caption"
+
+
 def _kept(piece: Piece, *, dropped: bool) -> RenderableType:
-    style = {"heading": STRONG, "caption": QUIET, "dateline": DIM}.get(piece.kind or "", "")
     text = _runs(piece, "{words} [{reason}]") if dropped else Text(piece.kept)
-    text.stylize(style)
-    grid = Table.grid(padding=0)
-    grid.add_column(no_wrap=True, style=DIM)
+    text.stylize({"heading": STRONG, "caption": QUIET}.get(piece.kind or "", ""))
+    mark = INDENT.get(piece.kind or "", "")
+    grid = Table.grid()
+    if mark:
+        grid.add_column(no_wrap=True, style=DIM)
     grid.add_column(max_width=READING)
-    grid.add_row(INDENT.get(piece.kind or "", ""), text)
-    return grid
+    grid.add_row(*([mark] if mark else []), text)
+    return Padding(grid, (0, 0, 1, 2))
 
 
 def _runs(piece: Piece, form: str) -> Text:
@@ -94,12 +104,22 @@ def _runs(piece: Piece, form: str) -> Text:
     return text
 
 
-def _dropped(piece: Piece) -> RenderableType:
+def _dropped(group: list[Piece]) -> RenderableType:
     grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
     grid.add_column(width=CODE, style=f"{DIM} {WARN}", no_wrap=True)
     grid.add_column(ratio=1, style=DIM)
-    grid.add_row(piece.reason, Text(line(piece.parts[0].text)))
-    return Padding(grid, (0, 0, 0, 2))
+    for piece in group:
+        grid.add_row(piece.reason, Text(line(piece.parts[0].text)))
+    return Padding(grid, (0, 0, 1, 2))
+
+
+def _plain_diff(report: Report, words: Words) -> str:
+    rows = [f"=== {line(report.source)}"]
+    for piece in pieces(report):
+        mark, what = ("-", piece.reason) if piece.kind is None else ("+", words(f"block_{piece.kind}"))
+        text = line(piece.parts[0].text) if piece.kind is None else _runs(piece, INSIDE).plain.strip()
+        rows.append(f"{piece.line:>5} {mark} {what:{CODE}} {text}")
+    return "\n".join(rows) + "\n"
 
 
 def _diff(report: Report, words: Words) -> Iterator[RenderableType]:
@@ -116,5 +136,5 @@ def _diff(report: Report, words: Words) -> Iterator[RenderableType]:
             grid.add_row(number, Text("-", style="red"), Text(piece.reason, style=f"{DIM} red"), text)
         else:
             kind = Text(words(f"block_{piece.kind}"), style="green")
-            grid.add_row(number, Text("+", style="green"), kind, _runs(piece, "[-{words}-]{{{reason}}}"))
+            grid.add_row(number, Text("+", style="green"), kind, _runs(piece, INSIDE))
     yield Padding(grid, (0, 0, 1, 0))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from runut.present.head import facts
 from runut.present.markdown import safe
-from runut.present.pieces import Piece, body, body_text, marked, pieces
+from runut.present.pieces import Piece, body, body_text, joined, marked
 from runut.present.plain import line
 from runut.present.words import Words
 from runut.records import Report
@@ -35,7 +35,7 @@ def _report(report: Report, words: Words, *, dropped: bool) -> Iterator[str]:
     if report.deck:
         yield f"*{safe(report.deck.text)}*"
     yield "\n".join(f"- {label}: {safe(said)}" for label, said in facts(report, words))
-    for piece in pieces(report) if dropped else body(report):
+    for piece in joined(report) if dropped else body(report):
         if text := _piece(piece):
             yield text
 

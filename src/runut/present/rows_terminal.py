@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TypeVar
 
@@ -14,59 +14,91 @@ from rich.text import Text
 
 from runut.present.plain import flat, line
 from runut.present.rows import EventRow, Party, QuoteRow, chain
-from runut.present.sheet import DIM, LINK, QUIET, STRONG, WARN, printed
+from runut.present.sheet import DIM, LINK, QUIET, STRONG, columns, printed
 from runut.present.words import Words
-from runut.records import Quantity
 
 Row = TypeVar("Row", QuoteRow, EventRow)
+Cells = tuple[RenderableType, RenderableType, RenderableType]  # who or what kind; the words; what is told of it
 
 UNNAMED = "…"
+WIDE = 100  # columns from which what is told of a row has a column of its own
+ABOUT = 36  # columns of that
 FIRST = 24  # columns of who speaks, or of what kind of event it is
 QUADS = {1: "green", 2: "cyan", 3: "yellow", 4: "red"}
 
 
 def quotes_terminal(rows: Sequence[QuoteRow], words: Words, *, width: int | None = None, color: bool = True) -> str:
-    """Who said what: speaker and role; the words; kind, medium, addressee, time and chain of sources."""
-    parts = _parts(rows, lambda row: _quote(row, words), words.count("quotes_found", len(rows)), words)
-    return printed(parts or [Text(words("no_quotes"), style=WARN)], width=width, color=color)
+    """Who said what: speaker and role; the words; kind, medium, addressee, time and chain of sources.
+
+    Args:
+        rows: quotes, report by report.
+        words: the interface's language.
+        width: columns; the terminal's own where None. From 100 on what is told of a quote stands beside its words.
+        color: whether to give ANSI styles.
+    """
+    columns_ = columns(width)
+    parts = _parts(rows, lambda group: _quotes(group, words), columns_, words)
+    last = Text(words.count("quotes_found", len(rows)) if rows else words("no_quotes"), style=QUIET)
+    return printed([*parts, last], width=columns_, color=color)
 
 
 def events_terminal(rows: Sequence[EventRow], words: Words, *, width: int | None = None, color: bool = True) -> str:
-    """Who did what to whom: type and modes; parties and the words; time, place, quantities and chain of sources."""
-    parts = _parts(rows, lambda row: _event(row, words), words.count("events_found", len(rows)), words)
-    return printed(parts or [Text(words("no_events"), style=WARN)], width=width, color=color)
+    """Who did what to whom: type and modes; parties and the words; time, place, quantities and chain of sources.
+
+    Arguments as of `quotes_terminal`.
+    """
+    columns_ = columns(width)
+    parts = _parts(rows, lambda group: (_event(row, words) for row in group), columns_, words)
+    last = Text(words.count("events_found", len(rows)) if rows else words("no_events"), style=QUIET)
+    return printed([*parts, last], width=columns_, color=color)
 
 
 def _parts(
-    rows: Sequence[Row], cells: Callable[[Row], tuple[RenderableType, RenderableType]], count: str, words: Words
-) -> list[RenderableType]:
-    parts: list[RenderableType] = []
+    rows: Sequence[Row], cells: Callable[[Iterable[Row]], Iterator[Cells]], width: int, words: Words
+) -> Iterator[RenderableType]:
     for _, group in groupby(rows, key=lambda row: row.report):
         listed = list(group)
-        parts.append(_rule(listed[0], words))
-        table = Table(box=None, show_header=False, padding=(0, 2, 1, 0))
+        yield _rule(listed[0], words)
+        table = Table(box=None, show_header=False, padding=(0, 2, 1, 0), expand=True)
         table.add_column(width=FIRST)
         table.add_column(ratio=1)
-        for row in listed:
-            table.add_row(*cells(row))
-        parts.append(Padding(table, (0, 0, 0, 2)))
-    return [*parts, Text(count, style=QUIET)] if parts else []
+        if width >= WIDE:
+            table.add_column(width=ABOUT)
+        for first, said, about in cells(listed):
+            if width >= WIDE:
+                table.add_row(first, said, about)
+            else:
+                table.add_row(first, Group(said, about))
+        yield Padding(table, (0, 0, 0, 2))
 
 
 def _rule(row: QuoteRow | EventRow, words: Words) -> RenderableType:
     label = row.outlet or row.source.rsplit("/", 1)[-1]
     title = Text(line(label), style=f"{STRONG} {LINK}")
-    if row.title:
-        title.append(f"  {line(row.title)}", style="default not bold")
     if row.published:
-        title.append(f"  {words.interval(row.published)}", style=f"{DIM} not bold")
+        title.append(f" · {words.interval(row.published)}", style=f"{DIM} not bold")
+    if row.title:
+        title.append(f" · {line(row.title)}", style="default not bold")
     return Rule(title, align="left", style=LINK)
 
 
-def _quote(row: QuoteRow, words: Words) -> tuple[RenderableType, RenderableType]:
-    who: list[RenderableType] = [_party(party) for party in row.speakers] or [Text(UNNAMED, style=STRONG)]
+def _quotes(rows: Iterable[QuoteRow], words: Words) -> Iterator[Cells]:
+    introduced: set[str | None] = set()  # a role is told where its bearer first speaks
+    for row in rows:
+        names = [_party(party, introduced) for party in row.speakers]
+        yield Group(*(names or [Text(UNNAMED, style=STRONG)])), *_quote(row, words)
+
+
+def _party(party: Party, introduced: set[str | None]) -> Text:
+    text = Text(line(party.name), style=STRONG)
+    if party.role and party.entity not in introduced:
+        text.append(f"\n{line(party.role)}", style=f"{DIM} not bold")
+        introduced.add(party.entity)
+    return text
+
+
+def _quote(row: QuoteRow, words: Words) -> tuple[Text, Text]:
     marks = ("“", "”") if row.kind == "direct" else ("", "")
-    said = Text(f"{marks[0]}{line(row.text)}{marks[1]}")
     about = [
         words(f"said_{row.kind}"),
         row.medium or "",
@@ -76,17 +108,10 @@ def _quote(row: QuoteRow, words: Words) -> tuple[RenderableType, RenderableType]
         words("via", name=row.via) if row.via else "",
         chain(row.attribution),
     ]
-    return Group(*who), Group(said, _about(about))
+    return Text(f"{marks[0]}{line(row.text)}{marks[1]}"), _about(about)
 
 
-def _party(party: Party) -> Text:
-    text = Text(line(party.name), style=STRONG)
-    if party.role:
-        text.append(f"\n{line(party.role)}", style=f"{DIM} not bold")
-    return text
-
-
-def _event(row: EventRow, words: Words) -> tuple[RenderableType, RenderableType]:
+def _event(row: EventRow, words: Words) -> Cells:
     code = Text(row.type, style=f"{STRONG} {QUADS[row.quad]}")
     if row.mode:
         code.append(f" {row.mode}", style="not bold")
@@ -98,10 +123,10 @@ def _event(row: EventRow, words: Words) -> tuple[RenderableType, RenderableType]
     about = [
         words.interval(row.time) if row.time else "",
         row.place.name if row.place else "",
-        *(_quantity(one, words) for one in row.quantities),
+        *(f"{words(f'size_{one.what}')}: {one.span.text}" for one in row.quantities),
         chain(row.attribution),
     ]
-    return code, Group(who, _evidence(row), _about(about))
+    return code, Group(who, _evidence(row)), _about(about)
 
 
 def _names(parties: Sequence[Party]) -> str:
@@ -115,11 +140,6 @@ def _evidence(row: EventRow) -> Text:
     if not 0 <= start < end <= len(text):
         return Text(line(text))
     return Text.assemble(flat(text[:start]), (flat(text[start:end]), "underline"), flat(text[end:]))
-
-
-def _quantity(one: Quantity, words: Words) -> str:
-    said = one.span.text if not one.unit or one.unit in one.span.text else f"{one.span.text} {one.unit}"
-    return f"{words(f'size_{one.what}')}: {said}"
 
 
 def _about(parts: Sequence[str]) -> Text:

@@ -11,17 +11,21 @@ DIM, STRONG, QUIET, WARN, LINK = "dim", "bold", "italic dim", "yellow", "cyan"
 WIDEST = 120  # columns; longer lines are hard to read
 
 
-def printed(parts: Iterable[RenderableType], *, width: int | None, color: bool) -> str:
+def columns(width: int | None) -> int:
+    """Columns to use: those given, else the terminal's own; at most 120."""
+    return min(width or Console().width, WIDEST)
+
+
+def printed(parts: Iterable[RenderableType], *, width: int, color: bool) -> str:
     """The parts one below the other, as terminal text.
 
     Args:
         parts: what Rich can print; page text in it must be `Text`, never markup.
-        width: columns, at most 120 are used; the terminal's own where None.
+        width: columns.
         color: whether to give ANSI styles; without them no line ends in blanks.
     """
     out = StringIO()
     console = Console(file=out, force_terminal=color, no_color=not color, width=width, highlight=False, markup=False)
-    console.width = min(console.width, WIDEST)
     for part in parts:
         console.print(part)
     shown = out.getvalue()
