@@ -10,7 +10,7 @@ from bench.data import rows
 from bench.scoring import prf
 from runut.annotate import chains, entities, events, quotes, times
 from runut.annotate.draft import Draft
-from runut.consolidate import consolidate
+from runut.consolidate import cast, consolidate
 from runut.language import language
 from runut.link import identify
 from runut.records import Annotation, Block, Interval, Report, Sentence, Story, StoryDraft, cut
@@ -58,7 +58,7 @@ def story(row: Mapping[str, Any], pages: Mapping[str, str]) -> Story:
     """The account of one pair, its sentences as given."""
     reports, found = identify([annotated(row[side], pages) for side in "ab"])
     draft = StoryDraft(row["id"], tuple(report.id for report in reports), (), (), (), ())
-    return consolidate(draft, {report.id: report for report in reports}, found)
+    return consolidate(draft, {report.id: report for report in reports}, cast(found))
 
 
 def annotated(side: Mapping[str, Any], pages: Mapping[str, str]) -> Annotation:

@@ -22,7 +22,8 @@ from bench.scoring import prf
 
 from runut.consolidate import likeness
 from runut.consolidate.align import align
-from runut.consolidate.units import Unit, mentions_by_report, units
+from runut.consolidate.cast import cast
+from runut.consolidate.units import Unit, units
 from runut.link import identify
 
 PLACE = Path(__file__).parent.parent / "src/runut/language/any/likeness.json"
@@ -47,10 +48,10 @@ def cases(data: Path) -> tuple[list[Case], list[str]]:
     found, names = [], []
     for row in rows(data, "id_claims", "open"):
         reports, entities = identify([annotated(row[side], pages) for side in "ab"])
-        mentions = mentions_by_report(entities)
+        mentions = cast(entities)
         by_id = {report.id: report for report in reports}
         sides = [by_id[row[side]["article"]] for side in "ab"]
-        left, right = (units(report, mentions.get(report.id, ())) for report in sides)
+        left, right = (units(report, mentions.of(report.id)) for report in sides)
         number = [{int(s.id.rsplit(".s", 1)[1]): n for n, s in enumerate(report.sentences)} for report in sides]
         gold = {(number[0][a], number[1][b]) for one in row["alignments"] for a in one["a"] for b in one["b"]}
         weight = likeness.rarity(left + right)

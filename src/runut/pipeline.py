@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from runut.annotate import annotate
 from runut.clean import clean
-from runut.consolidate import consolidate
+from runut.consolidate import cast, consolidate
 from runut.link import identify, link
 from runut.records import Annotation, Brief, Entity, Page, Rejection, Report
 
@@ -49,7 +49,8 @@ def brief(
     """
     found, entities = annotated(pages, language=language, spread=spread)
     by_id = {report.id: report for report in found}
-    stories = tuple(consolidate(draft, by_id, entities) for draft in link(found, entities))
+    mentioned = cast(entities)
+    stories = tuple(consolidate(draft, by_id, mentioned) for draft in link(found, entities))
     return Brief(reports=found, entities=entities, stories=stories, rejected=in_order(rejected))
 
 

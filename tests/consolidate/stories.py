@@ -3,7 +3,7 @@
 from datetime import date
 
 from runut.annotate import annotate
-from runut.consolidate import consolidate
+from runut.consolidate import cast, consolidate
 from runut.link import identify
 from runut.records import Block, Interval, Lineage, Report, Source, Story, StoryDraft, cut
 
@@ -23,7 +23,7 @@ def report(key: str, *lines: str, language: str = "id", outlet: str | None = Non
 def story(*reports: Report, sources: tuple[Source, ...] = (), lineage: tuple[Lineage, ...] = ()) -> Story:
     read, entities = identify([annotate(one) for one in reports])
     draft = StoryDraft("s1", tuple(sorted(one.id for one in read)), sources, lineage, (), ())
-    return consolidate(draft, {one.id: one for one in read}, entities)
+    return consolidate(draft, {one.id: one for one in read}, cast(entities))
 
 
 def shared(told: Story):

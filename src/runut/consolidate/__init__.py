@@ -1,5 +1,6 @@
 """A story's reports to one account: claims, relations, differences, independent support, timeline."""
 
+from runut.consolidate.cast import Cast, cast
 from runut.consolidate.story import consolidate
 
-__all__ = ["consolidate"]
+__all__ = ["Cast", "cast", "consolidate"]

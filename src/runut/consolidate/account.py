@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from runut.consolidate.cast import Cast
 from runut.consolidate.units import Unit
-from runut.records import Attribution, Claim, Entity, Evidence, Interval, Member, Report, cut
+from runut.records import Attribution, Claim, Evidence, Interval, Member, Report, cut
 
 LEAD = 0.6  # weight of standing early
 BACKING = 1.0  # weight of being carried by many
@@ -64,40 +65,35 @@ def chain(unit: Unit, report: Report) -> tuple[Attribution, ...]:
     return tuple(found)
 
 
-def centrality(reports: Sequence[Report], entities: Sequence[Entity]) -> dict[str, float]:
+def centrality(reports: Sequence[Report], cast: Cast) -> dict[str, float]:
     """Share of the story's mentions of each entity, under the key its words have in units."""
-    ids = {report.id for report in reports}
-    counts = Counter({e.id: sum(m.report in ids for m in e.mentions) for e in entities})
-    total = max(1, max(counts.values(), default=1))
-    return {"@" + key: count / total / 2 for key, count in sorted(counts.items()) if count}
+    counts = Counter(entity.id for report in reports for _, entity in cast.of(report.id))
+    total = max(counts.values(), default=1)
+    return {"@" + key: count / total / 2 for key, count in sorted(counts.items())}
 
 
-def actors(reports: Sequence[Report], entities: Sequence[Entity]) -> tuple[str, ...]:
+def actors(reports: Sequence[Report], cast: Cast) -> tuple[str, ...]:
     """Who the story is about: entities by events they act in, words they say, and mentions."""
-    ids = {report.id for report in reports}
     score: Counter[str] = Counter()
     for report in reports:
         for event in report.events:
             score.update(dict.fromkeys((*event.actors, *event.recipients), 2))
         for quote in report.quotes:
             score.update({s.entity: 2 for s in quote.speakers if s.entity})
-    for entity in entities:
-        if entity.type in ("person", "organization", "place"):
-            score[entity.id] += sum(
-                m.report in ids and (entity.type != "place" or m.as_ == "metonym") for m in entity.mentions
-            )
-    named = {entity.id for entity in entities if entity.name[:1].isupper()}
+        for mention, entity in cast.of(report.id):
+            if entity.type in ("person", "organization") or (entity.type == "place" and mention.as_ == "metonym"):
+                score[entity.id] += 1
+    entities = cast.entities(report.id for report in reports)
+    named = {key for key, entity in entities.items() if entity.name[:1].isupper()}
     ranked = sorted(score.items(), key=lambda kv: (-kv[1], kv[0]))
     return tuple(key for key, count in ranked if count and key in named)[:MOST_ACTORS]
 
 
-def places(reports: Sequence[Report], entities: Sequence[Entity]) -> tuple[str, ...]:
+def places(reports: Sequence[Report], cast: Cast) -> tuple[str, ...]:
     """Where it happened: places of events, then places named most."""
-    ids = {report.id for report in reports}
     score: Counter[str] = Counter(e.place for r in reports for e in r.events if e.place for _ in range(3))
-    for entity in entities:
-        if entity.type == "place":
-            score[entity.id] += sum(m.report in ids and m.as_ == "name" for m in entity.mentions)
+    for report in reports:
+        score.update(e.id for m, e in cast.of(report.id) if e.type == "place" and m.as_ == "name")
     return tuple(key for key, count in sorted(score.items(), key=lambda kv: (-kv[1], kv[0])) if count)[:MOST_PLACES]
 
 

@@ -57,6 +57,8 @@ def align(units: Sequence[Unit]) -> Claims:
         units: of all its reports; their order changes nothing.
     """
     wordings = _wordings(units)
+    if len({unit.report for unit in units}) < 2:
+        return Claims(wordings, tuple((n,) for n in range(len(wordings))), {})
     likeness, best = _scores(wordings)
     groups = _groups(wordings, likeness, best)
     return Claims(wordings, _seconds(wordings, groups, likeness), likeness)

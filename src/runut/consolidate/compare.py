@@ -12,11 +12,12 @@ from typing import ClassVar
 from runut.consolidate import dates, facts
 from runut.consolidate import wording as words
 from runut.consolidate.align import Claims, mean_likeness
+from runut.consolidate.cast import Cast
 from runut.consolidate.edits import edits
 from runut.consolidate.sides import Side, difference, shared
 from runut.consolidate.units import Unit
 from runut.language import Row, language
-from runut.records import ClaimRelation, Difference, Entity, Report
+from runut.records import ClaimRelation, Difference, Report
 
 ENOUGH = 0.4  # share of the smaller unit's content that the other must have for their facts to be of one thing
 FIRM = 4  # words matched around an edit that show by themselves that both sides say one thing
@@ -41,17 +42,13 @@ class Comparer:
 
     Args:
         reports: every report of the story by id.
-        entities: by id.
+        cast: who is mentioned where.
     """
 
-    def __init__(self, reports: Mapping[str, Report], entities: Mapping[str, Entity]) -> None:
-        self._reports, self._entities = reports, entities
+    def __init__(self, reports: Mapping[str, Report], cast: Cast) -> None:
+        self._reports, self._entities = reports, cast.entities(reports)
         self._values: dict[str, frozenset[tuple[float, str | None]]] = {}
-        named: dict[str, set[str]] = {}
-        for entity in entities.values():
-            for mention in entity.mentions:
-                named.setdefault(mention.report, set()).add(entity.id)
-        self._named = {report: frozenset(ids) for report, ids in named.items()}
+        self._named = {report: frozenset(entity.id for _, entity in cast.of(report)) for report in reports}
 
     def compare(self, claims: Claims, group: Sequence[int]) -> tuple[ClaimRelation, tuple[Difference, ...]]:
         """How the members of one claim stand to each other.

@@ -7,16 +7,16 @@ from typing import NamedTuple
 
 from runut.consolidate import account
 from runut.consolidate.align import align
+from runut.consolidate.cast import Cast
 from runut.consolidate.compare import Comparer
 from runut.consolidate.omissions import omissions
 from runut.consolidate.support import Supporter
 from runut.consolidate.timeline import timeline
-from runut.consolidate.units import Unit, mentions_by_report, units
+from runut.consolidate.units import Unit, units
 from runut.records import (
     Claim,
     ClaimRelation,
     Difference,
-    Entity,
     Member,
     Report,
     Story,
@@ -36,22 +36,21 @@ class _Told(NamedTuple):
     weight: float
 
 
-def consolidate(draft: StoryDraft, reports: Mapping[str, Report], entities: Sequence[Entity]) -> Story:
+def consolidate(draft: StoryDraft, reports: Mapping[str, Report], cast: Cast) -> Story:
     """The account of one story.
 
     Args:
         draft: what `link` decided.
         reports: every report of the story by id.
-        entities: all entities of the brief.
+        cast: who is mentioned where, made once for a brief.
     """
     own = [reports[key] for key in sorted(draft.reports)]
-    by_id = {entity.id: entity for entity in entities}
-    names = mentions_by_report(entities)
-    found = [unit for report in own for unit in units(report, names.get(report.id, ()))]
+    by_id = cast.entities(draft.reports)
+    found = [unit for report in own for unit in units(report, cast.of(report.id))]
     supporter = Supporter(draft, reports, by_id)
-    central = account.centrality(own, entities)
+    central = account.centrality(own, cast)
     aligned = align(found)
-    comparer = Comparer({report.id: report for report in own}, by_id)
+    comparer = Comparer({report.id: report for report in own}, cast)
     aligned = comparer.disputed(aligned)
     told = []
     for group in aligned.groups:
@@ -72,8 +71,8 @@ def consolidate(draft: StoryDraft, reports: Mapping[str, Report], entities: Sequ
         title=account.title(own, shared, claims),
         reports=draft.reports,
         interval=account.interval(own),
-        places=account.places(own, entities),
-        actors=account.actors(own, entities),
+        places=account.places(own, cast),
+        actors=account.actors(own, cast),
         sources=supporter.sources,
         related=draft.related,
         lineage=draft.lineage,

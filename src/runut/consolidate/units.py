@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import ClassVar, Literal, NamedTuple
 
+from runut.consolidate.cast import Named
 from runut.consolidate.senses import sense_key
 from runut.language import Language, Row, language
-from runut.records import Entity, Mention, Report
+from runut.records import Report
 from runut.text.stem import stem
 from runut.text.tokens import tokenize
 
@@ -69,7 +70,7 @@ class Unit(NamedTuple):
     language: str
 
 
-def units(report: Report, names: Sequence[tuple[Mention, Entity]]) -> tuple[Unit, ...]:
+def units(report: Report, names: Sequence[Named]) -> tuple[Unit, ...]:
     """The units of a report's body, in order.
 
     Args:
@@ -91,18 +92,6 @@ def units(report: Report, names: Sequence[tuple[Mention, Entity]]) -> tuple[Unit
                 )
             )  # fmt: skip
     return tuple(found)
-
-
-def mentions_by_report(entities: Sequence[Entity]) -> Mapping[str, tuple[tuple[Mention, Entity], ...]]:
-    """Every mention with its entity, by report, in the page's order."""
-    found: dict[str, list[tuple[Mention, Entity]]] = {}
-    for entity in entities:
-        for mention in entity.mentions:
-            found.setdefault(mention.report, []).append((mention, entity))
-    return {
-        report: tuple(sorted(pairs, key=lambda p: (p[0].span.start, -p[0].span.end, p[1].id)))
-        for report, pairs in found.items()
-    }
 
 
 def quotations(report: Report) -> tuple[tuple[int, int], ...]:
@@ -127,7 +116,7 @@ def quotations(report: Report) -> tuple[tuple[int, int], ...]:
 
 def _words(
     report: Report, start: int, end: int, known: Language,
-    quoted: tuple[tuple[int, int], ...], names: Sequence[tuple[Mention, Entity]],
+    quoted: tuple[tuple[int, int], ...], names: Sequence[Named],
 ) -> list[Word]:  # fmt: skip
     dropped = [d.span for d in report.dropped if d.span.start < end and d.span.end > start]
     first = bisect_left(names, start, key=lambda pair: pair[0].span.start)
