@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from bench.data import rows
 from bench.scoring import prf
 from bench.stories import indonesian, report
 from runut.link import link
-from runut.records import Report, StoryDraft
+from runut.records import Credit, Report, StoryDraft, cut_text
 
 DEPENDENT = {"common_source", "reprint", "excerpt"}
 CLASSES = ("dependent", "independent", "different")
@@ -90,10 +92,6 @@ def directions(data: Path, split: str) -> dict[str, float]:
 
 
 def _credited(one: Report, outlet: str | None) -> Report:
-    from msgspec.structs import replace
-
-    from runut.records import Credit, cut_text
-
     at = one.page.find(f"Dikutip dari {outlet}.") if outlet else -1
     if at < 0 or outlet is None:
         return one
