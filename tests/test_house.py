@@ -37,7 +37,7 @@ def test_every_reason_code_given_in_code_is_in_the_catalogue():
     for path in MODULES:
         if "src" in path.parts:
             for code in re.findall(r'"([a-z]+\.[a-z0-9_]+)"', path.read_text(encoding="utf-8")):
-                if code.split(".")[0] in categories:
+                if code.split(".")[0] in categories and not code.endswith((".json", ".toml", ".tsv")):
                     given.setdefault(code, path.name)
     assert {code: where for code, where in given.items() if code not in known} == {}
 
