@@ -194,7 +194,7 @@ class _Desk:
         found = []
         for entity in self.entities.values():
             count = sum(mention.report in inside for mention in entity.mentions)
-            if count and (entity.type == "person" or entity.roles):
+            if count and entity.type == "person":
                 roles = dict.fromkeys(role.title for role in entity.roles)
                 found.append((-count, entity.name, PersonView(entity.name, entity.type, entity.aliases, tuple(roles))))
         return tuple(view for _, _, view in sorted(found, key=lambda row: row[:2]))

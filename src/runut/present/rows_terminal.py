@@ -21,7 +21,7 @@ Row = TypeVar("Row", QuoteRow, EventRow)
 Cells = tuple[RenderableType, RenderableType, RenderableType]  # who or what kind; the words; what is told of it
 
 UNNAMED = "…"
-WIDE = 100  # columns from which what is told of a row has a column of its own
+WIDE = 110  # columns from which what is told of a row has a column of its own
 ABOUT = 36  # columns of that
 FIRST = 24  # columns of who speaks, or of what kind of event it is
 QUADS = {1: "green", 2: "cyan", 3: "yellow", 4: "red"}
@@ -33,7 +33,7 @@ def quotes_terminal(rows: Sequence[QuoteRow], words: Words, *, width: int | None
     Args:
         rows: quotes, report by report.
         words: the interface's language.
-        width: columns; the terminal's own where None. From 100 on what is told of a quote stands beside its words.
+        width: columns; the terminal's own where None. From 110 on what is told of a quote stands beside its words.
         color: whether to give ANSI styles.
     """
     columns_ = columns(width)

@@ -71,10 +71,7 @@ def _story(view: StoryView, words: Words) -> Iterator[RenderableType]:
     if view.people:
         yield from _part(words("people"), [_people(view)])
     if view.omissions:
-        rows = [
-            Group(Text(said, style=STRONG), *(Text(f"– {line(text)}", no_wrap=True, overflow="ellipsis") for text in texts))
-            for said, texts in view.omissions
-        ]
+        rows = [Group(Text(said, style=STRONG), *map(_listed, texts)) for said, texts in view.omissions]
         yield from _part(words("omissions"), rows)
     if view.related:
         yield from _part(words("related"), [Text(line(title)) for title in view.related])
@@ -84,6 +81,10 @@ def _story(view: StoryView, words: Words) -> Iterator[RenderableType]:
 def _part(title: str, rows: Sequence[RenderableType]) -> Iterator[RenderableType]:
     yield Rule(Text(title, style=f"{STRONG} {LINK}"), align="left", style=LINK)
     yield Padding(Group(*rows), (0, 0, 1, 2))
+
+
+def _listed(text: str) -> Text:
+    return Text(f"– {line(text)}", no_wrap=True, overflow="ellipsis")
 
 
 def _lineage(view: StoryView, words: Words) -> RenderableType:
