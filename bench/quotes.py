@@ -146,9 +146,10 @@ def _joined(given: tuple[Quote, ...]) -> list[tuple[Quote, Spans]]:
     found: dict[str, tuple[Quote, list[tuple[int, int]]]] = {}
     for quote in given:
         spans = [(part.start, part.end) for part in quote.content]
-        if quote.cue is None and quote.continues in found:
-            found[quote.continues][1].extend(spans)
-            found[quote.id] = found[quote.continues]
+        before = found.get(quote.continues or "") if quote.cue is None else None
+        if before is not None and before[0].kind != "indirect":
+            before[1].extend(spans)
+            found[quote.id] = before
         else:
             found[quote.id] = (quote, spans)
     return [pair for key, pair in found.items() if pair[0].id == key]

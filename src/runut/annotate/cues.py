@@ -20,7 +20,7 @@ ClauseRole = Literal[
     "capacity", "apposition", "preposition", "conjunction", "aside", "coordination", "and", "participle", "addressee",
     "agent", "leader", "institution", "company", "body", "document", "object_verb", "predicate", "hedge", "proposition",
     "noun_like", "verb_shape", "active_shape", "circumstance", "anaphor", "determiner", "time", "weekday",
-    "passive_aux", "nounish",
+    "passive_aux", "nounish", "opening",
 ]  # fmt: skip
 LONGEST = 3  # words in a cue
 
@@ -61,6 +61,7 @@ class Word(NamedTuple):
     end: int
     capital: bool
     marked: bool = False  # a whole quotation in marks
+    fragment: bool = False  # one that does not begin as a sentence does
 
 
 class Hit(NamedTuple):

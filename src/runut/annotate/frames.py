@@ -21,6 +21,8 @@ from runut.text.tokens import Token
 
 READ = frozenset({"deck", "paragraph", "list", "quote"})
 STOPS = ".!?…"
+ASKING = "!?…"
+NAMED_AFTER = re.compile(r" (?:[A-Z][\w.'’-]* ){1,3}([a-z]+)\b")
 GLUED = re.compile(r"(?<=[a-z\d]{2}\.)(?!(?:Com|Net|Org|Co|Id)\b)(?=[A-Z]\w+[\s,])")
 INNER_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 LONGEST = 300  # words of a frame; a longer one is no sentence and is cut, for bounded time
@@ -53,7 +55,7 @@ def frames(draft: Draft, lexicon: Lexicon) -> list[Frame]:
         inside = [pair for pair in junk if pair[0] < stop and pair[1] > begin]
         marks = marked(page, begin, stop, inside)
         heads = [mark.start for mark in marks]
-        for a, b in _sentences(page, begin, stop, marks, draft):
+        for a, b in _sentences(page, begin, stop, marks, draft, lexicon):
             span = tokens[bisect_left(starts, a) : bisect_left(starts, b)]
             own = marks[bisect_left(heads, a) : bisect_left(heads, b)]
             words = _words(page, span, own, lexicon)
@@ -65,11 +67,14 @@ def frames(draft: Draft, lexicon: Lexicon) -> list[Frame]:
     return found
 
 
-def _sentences(page: str, start: int, end: int, marks: Sequence[Marked], draft: Draft) -> list[tuple[int, int]]:
+def _sentences(
+    page: str, start: int, end: int, marks: Sequence[Marked], draft: Draft, lexicon: Lexicon
+) -> list[tuple[int, int]]:
     pieces: list[str] = []
     at = start
     for mark in marks:
-        a, b = mark.inner + 1, mark.outer - (page[mark.outer - 1] in STOPS)
+        stop = page[mark.outer - 1] in STOPS and not _told_after(page, mark, lexicon)
+        a, b = mark.inner + 1, mark.outer - stop
         if at < a < b:
             pieces += [page[at:a], "x" * (b - a)]
             at = b
@@ -83,6 +88,15 @@ def _sentences(page: str, start: int, end: int, marks: Sequence[Marked], draft: 
     return found
 
 
+def _told_after(page: str, mark: Marked, lexicon: Lexicon) -> bool:
+    """Whether a name and a word of saying follow a question or cry (`"Why?" Ann asked.`), which ends no sentence."""
+    if page[mark.outer - 1] not in ASKING:
+        return False
+    named = NAMED_AFTER.match(page, mark.end)
+    cue = lexicon.cues.get(named[1]) if named else None
+    return cue is not None and cue.voice == "free"
+
+
 def _words(page: str, tokens: list[Token], marks: list[Marked], lexicon: Lexicon) -> list[Word]:
     words: list[Word] = []
     at = 0
@@ -90,7 +104,8 @@ def _words(page: str, tokens: list[Token], marks: list[Marked], lexicon: Lexicon
         while at < len(marks) and token.start >= marks[at].start:
             if not words or words[-1].start != marks[at].start:
                 comma = "," in page[marks[at].outer : marks[at].end]
-                words.append(Word('",' if comma else '"', marks[at].start, marks[at].end, False, True))
+                head = page[marks[at].inner]
+                words.append(Word('",' if comma else '"', marks[at].start, marks[at].end, False, True, head.islower()))
             if token.start < marks[at].end:
                 break
             at += 1

@@ -22,7 +22,9 @@ from runut.annotate.sayings_parts import (
 )
 
 SHORT = 8  # words before a cue that need the words after it to be said at all
-REACH = 30  # words of a subject with its appositions
+GAP = 20  # words of circumstance between the parts of a quotation
+NAMING = 8  # words before a cue that name the speaker of a quotation, whatever they are
+REACH = 45  # words of a subject with its appositions
 
 
 def following(words: list[Word], hit: Hit, done: int, lexicon: Lexicon) -> Saying | None:
@@ -85,15 +87,13 @@ def _trailing(words: list[Word], hit: Hit, done: int, lexicon: Lexicon) -> Sayin
         return None
     quoted = marked_before(words, start, done)
     if quoted:
-        if any(lexicon.has(word.low, "relative") for word in words[start : hit.first]):
+        if lexicon.has(words[start].low, "relative"):
             return None
-    elif (
-        quotes_next(words, hit.last)
-        or not only_circumstance(words, hit.last, lexicon)
-        or not is_clause(words, done, start, lexicon)
-    ):
+    elif not only_circumstance(words, hit.last, lexicon):
         return None
-    if not can_name(words, start, hit.first, lexicon):
+    elif quotes_next(words, hit.last) or not is_clause(words, done, start, lexicon):
+        return _inserted(words, hit, start, done, lexicon)
+    if not can_name(words, start, hit.first, lexicon) and not (quoted and _plain_subject(words, start, hit, lexicon)):
         return None
     content = _before(words, done, start, quoted, lexicon)
     if not content:
@@ -101,11 +101,33 @@ def _trailing(words: list[Word], hit: Hit, done: int, lexicon: Lexicon) -> Sayin
     around = [Range(hit.last, len(words))]
     if quoted and content[0].first > done:
         around.append(Range(done, content[0].first))
-    rest = _rest(words, hit.last, content, quoted, lexicon) if quoted else None
+    rest = _rest(words, hit.last, content, quoted, lexicon) if quoted or hit.cue.voice == "free" else None
     if rest is not None:
         content = (*content, rest)
         around[0] = Range(hit.last, rest.first)
     return Saying(hit, Range(start, hit.first), False, content, tuple(around))
+
+
+def _inserted(words: list[Word], hit: Hit, start: int, done: int, lexicon: Lexicon) -> Saying | None:
+    """A saying between an opening and the clause it opens: `Back in Rome, Ann said, she wept`."""
+    if hit.cue.voice != "free" or hit.last >= len(words) or words[hit.last].low != ",":
+        return None
+    opening = said_part(words, done, start, lexicon)
+    main = said_part(words, hit.last, len(words), lexicon)
+    if opening is None or main is None or not can_name(words, start, hit.first, lexicon):
+        return None
+    fragment = words[main.first].fragment
+    if not lexicon.has(words[opening.first].low, "opening") or not (
+        fragment or (is_clause(words, main.first, main.last, lexicon) and not words[main.first].marked)
+    ):
+        return None
+    return Saying(hit, Range(start, hit.first), False, (opening, main), ())
+
+
+def _plain_subject(words: list[Word], start: int, hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether words without a capital name a speaker: `the company`."""
+    few = hit.first - start <= NAMING and lexicon.has(words[start].low, "apposition")
+    return few and not any(lexicon.verbal(word.low) or word.marked for word in words[start : hit.first])
 
 
 def _subject_start(words: list[Word], end: int, done: int, lexicon: Lexicon) -> int:
@@ -194,7 +216,8 @@ def _before(words: list[Word], done: int, end: int, quoted: bool, lexicon: Lexic
     if at == done:
         return (Range(at, at + 1),)
     before = words[at - 1]
-    introduced = before.low in SEPARATORS or before.low in lexicon.cues or before.low in ENDS
+    part = words[at].fragment and before.low == "," and not any(w.low in lexicon.cues for w in words[done:at])
+    introduced = (before.low in SEPARATORS and not part) or before.low in lexicon.cues or before.low in ENDS
     if introduced or all(lexicon.has(word.low, "conjunction") for word in words[done:at]):
         return (Range(at, at + 1),)
     part = said_part(words, done, at + 1, lexicon)
@@ -203,13 +226,13 @@ def _before(words: list[Word], done: int, end: int, quoted: bool, lexicon: Lexic
 
 def _rest(words: list[Word], after: int, content: tuple[Range, ...], quoted: bool, lexicon: Lexicon) -> Range | None:
     """What goes on after the speaker: `..., kata Ani, ...`."""
+    if quoted and content:
+        return _quotation_after(words, after, lexicon)
     at = after
     while at < len(words) and words[at].low in SEPARATORS:
         at += 1
     if at == after or at >= len(words):
         return None
-    if quoted and content:
-        return Range(at, at + 1) if words[at].marked else None
     part = said_part(words, at, len(words), lexicon)
     short = not content or content[0].last - content[0].first <= SHORT
     if short and (not content or not is_clause(words, content[0].first, content[0].last, lexicon)):
@@ -218,6 +241,17 @@ def _rest(words: list[Word], after: int, content: tuple[Range, ...], quoted: boo
     if lexicon.has(low, "relative") or lexicon.has(low, "apposition") or _circumstantial(words, at, lexicon):
         return None
     return part if part and is_clause(words, part.first, part.last, lexicon) else None
+
+
+def _quotation_after(words: list[Word], at: int, lexicon: Lexicon) -> Range | None:
+    """The quotation that goes on after the speaker and circumstances: `"...," kata Ani di Medan, "..."`."""
+    for n in range(at, min(len(words), at + GAP)):
+        if words[n].marked:
+            apart = words[n - 1].low in SEPARATORS | ENDS or lexicon.has(words[n - 1].low, "conjunction")
+            return Range(n, n + 1) if n == at or apart else None
+        if words[n].low in lexicon.cues:
+            return None
+    return None
 
 
 def _circumstantial(words: list[Word], at: int, lexicon: Lexicon) -> bool:

@@ -114,7 +114,7 @@ def _content_start(words: list[Word], hit: Hit, lexicon: Lexicon) -> tuple[int, 
         for n in range(at, limit):
             if lexicon.has(words[n].low, "complement"):
                 return n + 1, Range(at, n)
-            if words[n].marked:
+            if words[n].marked and not (words[n].fragment and words[n - 1].low not in SEPARATORS):
                 return n, Range(at, n)
             if words[n].low in {",", ":"} and (
                 lexicon.has(first, "addressee") or (n + 1 < len(words) and words[n + 1].marked)
@@ -195,7 +195,7 @@ def _introduced(words: list[Word], content: Range, lexicon: Lexicon) -> Range:
     """A quotation of its own that a comma or colon introduces, or a comma ends, is all that was said."""
     if words[content.first].marked and content.first + 1 < content.last:
         after = words[content.first + 1]
-        if after.low in SEPARATORS or lexicon.has(after.low, "participle"):
+        if after.low in SEPARATORS or words[content.first].low == '",' or lexicon.has(after.low, "participle"):
             return Range(content.first, content.first + 1)
     for n in range(content.first + 1, content.last):
         if words[n].marked and words[n - 1].low in {",", ":"} and n >= content.last - 1:
