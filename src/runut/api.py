@@ -79,7 +79,7 @@ def brief(
         fields: which field of a JSONL or CSV row holds what, as {"text": "isi_berita"}; guessed where absent.
         workers: processes that read reports side by side; as many as cores where None. Changes no byte.
         stdin: what "-" reads; the process's standard input where None.
-        watch: wraps what is gone through, stage by stage ("reading", "annotating"), to show progress.
+        watch: wraps what is gone through, stage by stage ("reading", "cleaning", "annotating"), to show progress.
 
     Returns:
         The brief; inputs that could not be read stand in its `rejected`, the others are briefed.
@@ -97,18 +97,21 @@ def clean(
     *,
     language: str | None = None,
     fields: Mapping[str, str] | None = None,
+    workers: int | None = None,
     stdin: BinaryIO | None = None,
     watch: Watch = unwatched,
 ) -> Cleaned:
     """Read `inputs` and tell the report of each page from what stands around it.
 
-    Arguments as of `brief`. All pages are read in one process: what pages of one outlet share is learnt from all.
+    Arguments and errors as of `brief`.
 
     Returns:
         The reports by source, their sentences, times, quotes and events empty.
     """
     pages, rejected = _pages(inputs, fields, stdin, watch)
-    return Cleaned(pipeline.reports(pages, language), pipeline.in_order(rejected))
+    with _spread(workers, len(pages), watch) as spread:
+        reports = pipeline.reports(pages, language=language, spread=spread)
+    return Cleaned(reports, pipeline.in_order(rejected))
 
 
 def quotes(
@@ -163,7 +166,7 @@ def _spread(workers: int | None, pages: int, watch: Watch) -> Iterator[pipeline.
         raise UsageError("there must be at least one worker", f"workers: {workers}", "give 1 or more")
     workers = workers or os.cpu_count() or 1
     if workers == 1 or pages < FEW:
-        yield lambda work, reports: watch("annotating", map(work, reports))
+        yield lambda stage, work, items: watch(stage, map(work, items))
         return
     with ProcessPoolExecutor(workers) as pool:
-        yield lambda work, reports: watch("annotating", pool.map(work, reports, chunksize=CHUNK))
+        yield lambda stage, work, items: watch(stage, pool.map(work, items, chunksize=CHUNK))

@@ -9,27 +9,42 @@ Pure: no clock, disk, network or randomness here or below, but for `language` lo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol, TypeVar
 
 from runut.annotate import annotate
 from runut.clean import clean
 from runut.consolidate import cast, consolidate
 from runut.link import identify, link
-from runut.records import Annotation, Brief, Entity, Page, Rejection, Report
+from runut.records import Brief, Entity, Page, Rejection, Report
 
-Spread = Callable[[Callable[[Report], Annotation], Iterable[Report]], Iterable[Annotation]]
-"""`map`, or a function that spreads the work over processes and keeps the order."""
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 
-def reports(pages: Sequence[Page], language: str | None = None) -> tuple[Report, ...]:
+class Spread(Protocol):
+    """Does the work of a stage on each item, in turn or over processes, and keeps the order."""
+
+    def __call__(self, stage: str, work: Callable[[Item], Result], items: Iterable[Item], /) -> Iterable[Result]:
+        """What `work` gives for each item."""
+        ...
+
+
+def in_turn(_stage: str, work: Callable[[Item], Result], items: Iterable[Item]) -> Iterable[Result]:
+    """One item after the other, in this process."""
+    return map(work, items)
+
+
+def reports(pages: Sequence[Page], *, language: str | None = None, spread: Spread = in_turn) -> tuple[Report, ...]:
     """What each page says and what of it is not the report; nothing is read in it yet."""
-    return clean(pages, language)
+    return clean(pages, language, lambda work, items: spread("cleaning", work, items))
 
 
 def annotated(
-    pages: Sequence[Page], *, language: str | None = None, spread: Spread = map
+    pages: Sequence[Page], *, language: str | None = None, spread: Spread = in_turn
 ) -> tuple[tuple[Report, ...], tuple[Entity, ...]]:
     """The reports with their sentences, times, quotes and events, and the entities they share."""
-    return identify(tuple(spread(annotate, reports(pages, language))))
+    found = reports(pages, language=language, spread=spread)
+    return identify(tuple(spread("annotating", annotate, found)))
 
 
 def brief(
@@ -37,7 +52,7 @@ def brief(
     rejected: Sequence[Rejection] = (),
     *,
     language: str | None = None,
-    spread: Spread = map,
+    spread: Spread = in_turn,
 ) -> Brief:
     """One account per story of `pages`.
 
@@ -45,7 +60,7 @@ def brief(
         pages: in any order; the order changes nothing.
         rejected: inputs that could not be read, passed on.
         language: BCP 47 code all pages are taken to be in; detected for each where None.
-        spread: how the work on single reports is done; changes nothing but the time it takes.
+        spread: how the work on single pages and reports is done; changes nothing but the time it takes.
     """
     found, entities = annotated(pages, language=language, spread=spread)
     by_id = {report.id: report for report in found}

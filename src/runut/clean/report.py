@@ -9,7 +9,7 @@ wins.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -55,21 +55,35 @@ class Opened(NamedTuple):
     end: int
 
 
-def clean(pages: Sequence[Page], code: str | None = None) -> tuple[Report, ...]:
+class Task(NamedTuple):
+    """One distinct page to clean: where else it came from, its lines, what is known of its outlet, its language."""
+
+    page: Page
+    also_at: tuple[str, ...]
+    lines: tuple[Line, ...]
+    memory: Mapping[str, str] | None
+    code: str | None
+
+
+def clean(
+    pages: Sequence[Page],
+    code: str | None = None,
+    spread: Callable[[Callable[[Task], Report], Iterable[Task]], Iterable[Report]] = map,
+) -> tuple[Report, ...]:
     """The reports of `pages`, one for each distinct page, by source and id.
 
     Args:
         pages: in any order; what they share per outlet is learnt from all of them (furniture memory).
         code: BCP 47 code that all pages are taken to be in; detected for each where None.
+        spread: `map`, or a function that spreads the work on single pages over processes.
     """
     distinct = _merge(pages)
     lines = [lines_of(page) for page, _ in distinct]
     memory = remember([(_outlet_key(page), own) for (page, _), own in zip(distinct, lines, strict=True)])
-    reports = [
-        _report(read(page, own, known), also, code)
-        for (page, also), own, known in zip(distinct, lines, memory, strict=True)
+    tasks = [
+        Task(page, also, own, known, code) for (page, also), own, known in zip(distinct, lines, memory, strict=True)
     ]
-    return tuple(sorted(reports, key=lambda report: (report.source, report.id)))
+    return tuple(sorted(spread(_cleaned, tasks), key=lambda report: (report.source, report.id)))
 
 
 def read(page: Page, lines: tuple[Line, ...], memory: Mapping[str, str] | None) -> Reading:
@@ -107,6 +121,10 @@ def _merge(pages: Sequence[Page]) -> list[tuple[Page, tuple[str, ...]]]:
         others = sorted({page.source for page in group} - {group[0].source})
         found.append((group[0], tuple(others)))
     return found
+
+
+def _cleaned(task: Task) -> Report:
+    return _report(read(task.page, task.lines, task.memory), task.also_at, task.code)
 
 
 def _outlet_key(page: Page) -> str | None:

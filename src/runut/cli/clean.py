@@ -55,6 +55,7 @@ def clean(
     language: options.LanguageOption = None,
     field: options.FieldOption = None,
     ui: options.UiOption = None,
+    workers: options.WorkersOption = None,
     quiet: options.QuietOption = False,
 ) -> None:
     """Tell the report of each page from what stands around it: menus, promotions, related links, repeats.
@@ -73,7 +74,7 @@ def clean(
             "choose --format terminal or markdown; json and jsonl list them under `dropped`",
         )
     with streams.Progression(words, show=not quiet) as progress:
-        found = runut.clean(inputs, language=language, fields=options.fields(field), watch=progress)
+        found = runut.clean(inputs, language=language, fields=options.fields(field), workers=workers, watch=progress)
     width, color = streams.screen(output)
     if diff:
         text = reports_diff(found.reports, words, width=width, color=color)
