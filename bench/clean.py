@@ -6,38 +6,25 @@ Peers (trafilatura, resiliparse, newspaper4k, justext) are measured in the same 
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, date, datetime
+from collections.abc import Sequence
 from pathlib import Path
 from time import process_time
-from typing import Any, NamedTuple
-
-from tools.clean_data import flat, html_of, strings
+from typing import Any
 
 from bench.clean_peers import PEERS
 from bench.clean_score import FIELDS, body_of, labels_of, meta_score, shingle_f1, token_f1
+from bench.clean_sets import SETS, Gold
 from bench.data import rows
 from bench.scoring import prf
 from runut.clean import clean
 from runut.read import read
 from runut.records import Page, Report
+from tools.clean_data import flat, html_of
 
 FURNITURE = ("navigation", "related", "promo", "artefact", "repeat")
 BODY = ("paragraph", "dateline_paragraph", "heading", "list", "quote")
-
-
-class Gold(NamedTuple):
-    """A page of an extraction set."""
-
-    file: str
-    url: str | None
-    body: str
-    without: tuple[str, ...] = ()
-    parts: tuple[str, ...] = ()
-    title: str | None = None
-    day: date | None = None
-    authors: tuple[str, ...] = ()
 
 
 def run(data: Path, split: str) -> dict[str, float]:
@@ -124,14 +111,16 @@ def articles(data: Path, name: str, pages: Sequence[Gold]) -> dict[str, float]:
     folder = data / f"extract_{name}"
     score = shingle_f1 if name == "scrapinghub" else segment_f1 if name == "trafilatura" else mean_f1
     found = {}
+    start = process_time()
     for page in pages:
         known = next(one for one in read([folder / page.file]))
-        assert isinstance(known, Page)
+        if not isinstance(known, Page):
+            print(f"rejected: {page.file}: {known.what}", file=sys.stderr)
+            known = Page(source=page.file, media_type="text/html", text="")
         found[page.file] = Page(
             source=page.file, media_type=known.media_type, text=known.text, url=page.url, hints=known.hints,
             metadata=known.metadata,
         )  # fmt: skip
-    start = process_time()
     reports = {file: clean([page])[0] for file, page in found.items()}
     figures = {"own_s": process_time() - start, "html_f1": score([(body_of(reports[p.file]), p) for p in pages])}
     bare = [
@@ -189,39 +178,3 @@ def _gold_body(row: dict[str, Any], labels: Sequence[str]) -> str:
 
 def _norm(text: str | None) -> str:
     return " ".join(re.findall(r"\w+", (text or "").casefold()))
-
-
-def _plain(found: list[dict[str, Any]]) -> Iterator[Gold]:
-    for row in found:
-        yield Gold(row["html_file"], row["url"], "\n".join(strings(row["body"])))
-
-
-def _multi(found: list[dict[str, Any]]) -> Iterator[Gold]:
-    for row in found:
-        gold = row["gold"]
-        day = gold.get("publishing_date")
-        yield Gold(
-            row["html_file"], row["url"], "\n".join(strings(gold.get("body"))), title=gold.get("title"),
-            day=datetime.fromisoformat(day).date() if day else None, authors=tuple(gold.get("authors") or ()),
-        )  # fmt: skip
-
-
-def _indonesian(found: list[dict[str, Any]]) -> Iterator[Gold]:
-    for row in found:
-        gold = row["gold"]
-        day = datetime.fromtimestamp(gold["date"] / 1000 + 7 * 3600, UTC).date() if gold.get("date") else None
-        yield Gold(row["html_file"], gold["url"], gold["content"], title=gold["title"], day=day)
-
-
-def _segments(found: list[dict[str, Any]]) -> Iterator[Gold]:
-    for row in found:
-        yield Gold(row["html_file"], row["url"], "", tuple(row["without"]), tuple(row["with"]))
-
-
-SETS: dict[str, Callable[[list[dict[str, Any]]], Iterator[Gold]]] = {
-    "scrapinghub": _plain,
-    "fundus_eval": _plain,
-    "fundus_multi": _multi,
-    "trafilatura": _segments,
-    "id_html": _indonesian,
-}

@@ -12,10 +12,11 @@ from hashlib import sha256
 from pathlib import Path
 
 import pycrfsuite
-from bench.clean import SETS, Gold, lines, mean_f1, of_row
-from bench.clean_score import body_of, shingle_f1
-from bench.data import rows
 
+from bench.clean import lines, mean_f1, of_row
+from bench.clean_score import body_of, shingle_f1
+from bench.clean_sets import SETS, Gold
+from bench.data import rows
 from runut.clean import clean, labels
 from runut.clean.features import features
 from runut.clean.lines import Line
