@@ -2,7 +2,8 @@
 
 A cell that begins with = + - @, a tab or a carriage return would be taken for a formula; it is written with an
 apostrophe before it (OWASP, "CSV Injection"). Blanks and line breaks within a cell become single blanks. Several
-values in one cell are set apart by "; ", in the same order in every column that speaks of them.
+values in one cell are set apart by a semicolon, in the same order in every column that speaks of them; a semicolon
+within a value becomes a comma.
 """
 
 from __future__ import annotations
@@ -124,7 +125,7 @@ def _table(columns: Mapping[str, Column[Row]], rows: Iterable[Row]) -> str:
 
 
 def _each(parties: Sequence[Party], what: Callable[[Party], object]) -> str:
-    values = [line(str(what(one) or "")) for one in parties]
+    values = [line(str(what(one) or "")).replace(";", ",") for one in parties]
     return APART.join(values) if any(values) else ""
 
 
