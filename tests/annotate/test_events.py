@@ -32,6 +32,7 @@ def draft(marked: str, code: str, *, kind: str = "paragraph", quoted: str = "", 
             name,
             "person" if name in PEOPLE else "place",
             name,
+            code=None if name in PEOPLE else name,
             roles=(Role("menteri", home, ()),) if home and name in PEOPLE else (),
             mentions=tuple(mentions),
         )

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from runut.annotate.parties import Parties
-from runut.annotate.syntax import Phrase, clause_end, group_start, objects, shares_subject
-from runut.annotate.triggers import Coding, EventWord, Lexicon, Trigger
+from runut.annotate.syntax import Phrase, clause_end, conjuncts, group_start, objects, shares_subject
+from runut.annotate.triggers import Coding, EventWord, Lexicon, Side, Trigger
 from runut.annotate.wording import GROUP, Kind, Wording
 
 Subjects = Mapping[int, tuple[Phrase, ...]]
@@ -47,7 +47,7 @@ def arguments(
     chosen = _coding(text, trigger, near, subject, words)
     if chosen is None:
         return None
-    row, coding = chosen
+    row, coding, sure = chosen
     told = _Told(text, parties, subjects, near)
     if trigger.voice != "noun":
         actors, recipients = told.verb(trigger, coding, subject, passive)
@@ -70,6 +70,8 @@ def arguments(
         if not row.bare or not actors or not (recipients or (coding.frame == "mutual" and len(actors) > 1)):
             return None
     recipients = tuple(one for one in recipients if one not in actors)
+    if row.needs and not sure and not told.suffices(row.needs, trigger, coding, actors, recipients, subject, passive):
+        return None
     return Arguments(row, coding, actors, recipients, passive)
 
 
@@ -90,7 +92,8 @@ def opens_complement(text: Wording, after: int) -> bool:
 
 def _coding(
     text: Wording, trigger: Trigger, near: tuple[Phrase, ...], subject: tuple[Phrase, ...], words: Lexicon
-) -> tuple[EventWord, Coding] | None:
+) -> tuple[EventWord, Coding, bool] | None:
+    """The row that codes a trigger, the coding, and whether things made it in a row that codes without them too."""
     end = near[-1].end if near else trigger.end
     kinds = words.kinds_in(text.plain, trigger.start, end)
     if any(row.type in CONTENT for row in trigger.form.rows):
@@ -102,7 +105,7 @@ def _coding(
             kinds |= words.kinds_in(text.plain, phrase.start, phrase.end)
     for row in trigger.form.rows:
         if coding := row.coding(kinds):
-            return row, coding
+            return row, coding, row.type is not None and bool(row.told(kinds))
     return None
 
 
@@ -190,6 +193,41 @@ class _Told(Struct):
                 return by, after
             case _:
                 return by or after, self._towards() or (after if by else ())
+
+    def suffices(
+        self,
+        needs: tuple[Side, ...],
+        trigger: Trigger,
+        coding: Coding,
+        actors: tuple[str, ...],
+        recipients: tuple[str, ...],
+        subject: tuple[Phrase, ...],
+        passive: bool,
+    ) -> bool:
+        """Whether the sides that a word of several meanings needs are told, each somebody and not something of theirs."""
+        who, whom = (self._joined("by", None), subject) if passive else (subject, self._acted_on(coding))
+        if "actor" in needs and not (any(map(self.parties.acts, actors)) or self._somebody(who)):
+            return False
+        if "object" in needs and not (passive or self._joined(None)):
+            return False
+        if "recipient" not in needs:
+            return bool(recipients) or "affected" not in needs
+        if coding.frame == "host":
+            return bool(recipients)
+        if coding.type in PROMISES and opens_complement(self.text, trigger.end):
+            return any(map(self.parties.acts, recipients))
+        return self._somebody(whom) and (not recipients or any(map(self.parties.acts, recipients)))
+
+    def _acted_on(self, coding: Coding) -> tuple[Phrase, ...]:
+        if coding.frame in {"to", "from"}:
+            return self._joined(*TOWARDS, "from")
+        if coding.frame == "mutual":
+            return self._joined("with", None)
+        return self._joined(None)
+
+    def _somebody(self, phrases: Iterable[Phrase]) -> bool:
+        """Whether one of the phrases has a party or a pronoun for its head."""
+        return any(self.parties.heads(self.text, part) for one in phrases for part in conjuncts(self.text, one))
 
     def _subject(self, subject: tuple[Phrase, ...], verb: int) -> tuple[str, ...]:
         earlier = self._earlier(verb)

@@ -15,6 +15,8 @@ from runut.annotate.syntax import Phrase, conjuncts
 from runut.annotate.wording import Wording
 from runut.records import Entity, Mention, cut
 
+MEANT = frozenset({"pronoun", "home", "both", "speaker"})
+"""Kinds of words that mean somebody told before."""
 SHORTEST_NAME = 4  # letters
 LONGEST_GROUP = 4  # tokens of a phrase that names a group
 
@@ -31,6 +33,7 @@ class Parties:
         self._groups: dict[str, Entity] = {}
         self._mentions: dict[str, dict[int, Mention]] = {}
         self._pairs: list[tuple[str, ...]] = []
+        self._guessed: set[str] = set()
         self._entities = {entity.id: entity for entity in draft.entities}
         self._speakers = [
             (span.start, span.end, [speaker.entity for speaker in quote.speakers if speaker.entity])
@@ -62,6 +65,27 @@ class Parties:
         """Whether a party is an entity of the draft, not a group made here."""
         return party in self._entities
 
+    def acts(self, party: str) -> bool:
+        """Whether a party can act: a person, a body, a state or a group; not a town or a street."""
+        entity = self._entities.get(party)
+        if entity is None:
+            return party not in self._guessed
+        return entity.type in {"person", "organization"} or entity.code is not None
+
+    def heads(self, text: Wording, part: Phrase) -> bool:
+        """Whether somebody, not something of theirs, is the head of a phrase ("the men", "warga Gaza"; not "Ann's song")."""
+        positions = [
+            i
+            for i in range(part.start, part.end)
+            if text.kinds[i] not in {"determiner", "aside", "adverb"} and not text.words[i][0].isdigit()
+        ]
+        if not positions:
+            return False
+        head = positions[0 if text.closed.head_first else -1]
+        if text.kinds[head] in MEANT or text.plain[head] in text.closed.groups:
+            return True
+        return text.at[head] >= 0 and self.acts(text.named[text.at[head]].entity.id)
+
     def remember(self, pair: tuple[str, ...]) -> None:
         """Keep two parties that acted together, for "both sides" later on."""
         if len(pair) == 2:
@@ -79,7 +103,7 @@ class Parties:
                 return self._speaking(text, position)
             if kind in {"pronoun", "possessive"} and text.at[position] < 0 and not named:
                 return before
-        outside = [one for one in named if text.kinds[one.start] != "aside"] or named
+        outside = [one for one in named if text.kinds[one.start] != "aside"]
         if outside:
             people = [one for one in outside if one.entity.type == "person"]
             return [(people[-1] if people else outside[0]).entity.id]
@@ -134,7 +158,9 @@ class Parties:
             end += 1
         if start == end or text.in_capitals:
             return None
-        return self._entity(text.tokens[start].start, text.tokens[end - 1].end)
+        found = self._entity(text.tokens[start].start, text.tokens[end - 1].end)
+        self._guessed.add(found)
+        return found
 
     def _entity(self, start: int, end: int) -> str:
         report = self._draft.report

@@ -33,6 +33,9 @@ duty     of what somebody must do: who says so acts on the subject ("X said Y mu
 """
 
 
+Side = Literal["actor", "recipient", "affected", "object"]
+"""`recipient` asks for somebody ("two men"), `affected` for a party somewhere in the object ("the port of Peru"),
+`object` for any object ("returned the bowl", not "returned to Peru")."""
 ADJECTIVAL = frozenset({"determiner", "possessive", "of", "at", "about", "from", "to", "against"})
 """After these a past form is an adjective ("the planned visit", "in occupied land")."""
 
@@ -54,6 +57,8 @@ class EventWord(Row, frozen=True):
             "TYPE", "TYPE/mode", "TYPE frame" or "-" for no event at all. The first found wins.
         bare: of nouns: an event even without a verb that carries it, if an actor and a recipient are told.
         negated: an event only where its verb is negated ("did not answer the summons"); then that is no auxiliary.
+        needs: of words with other meanings: an event only where these are told, and are somebody, not something
+            ("hit the bend", "killed in a crash", "released an album"); waived where its things tell more.
     """
 
     table: ClassVar[str] = "events"
@@ -64,6 +69,7 @@ class EventWord(Row, frozen=True):
     things: Mapping[str, str] = {}
     bare: bool = True
     negated: bool = False
+    needs: tuple[Side, ...] = ()
 
     def coding(self, kinds: set[str]) -> Coding | None:
         """The coding, given the kinds of things in the object; None for no event."""
