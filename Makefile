@@ -43,7 +43,7 @@ check: $(READY)  ## Linter, types, layers
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@echo "== mypy"
-	@$(BIN)/mypy
+	@$(BIN)/mypy && $(BIN)/mypy --strict tests/typing/api.py
 	@echo "== layers"
 	@$(BIN)/lint-imports
 
