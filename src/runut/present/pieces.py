@@ -79,6 +79,15 @@ def body(report: Report) -> tuple[Piece, ...]:
     return tuple(piece for piece in joined(report) if piece.kind in BODY and piece.kept)
 
 
+def told(report: Report, *, dropped: bool) -> tuple[Piece, ...]:
+    """What is shown below a report's head: the article, its captions and, where asked for, what was dropped.
+
+    Title, deck, date, byline, credit and keywords are told in the head.
+    """
+    shown: frozenset[str | None] = frozenset({*BODY, "caption", *([None] if dropped else [])})
+    return tuple(piece for piece in joined(report) if piece.kind in shown)
+
+
 def body_text(report: Report) -> str:
     """The article as text: its title where there is one, then one paragraph a line."""
     title = [line(report.title.text)] if report.title else []

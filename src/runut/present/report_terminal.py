@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from runut.present.head import facts
-from runut.present.pieces import BODY, Piece, joined, marked, pieces
+from runut.present.pieces import Piece, marked, pieces, told
 from runut.present.plain import line
 from runut.present.sheet import DIM, LINK, QUIET, STRONG, WARN, columns, printed
 from runut.present.words import Words
@@ -62,8 +62,7 @@ def _report(report: Report, words: Words, *, dropped: bool) -> Iterator[Renderab
     for label, said in facts(report, words):
         head.add_row(label, Text(line(said)))
     yield Padding(head, (1, 0, 1, 2))
-    told = [one for one in joined(report) if _told(one, dropped=dropped)]
-    for out, group in groupby(told, key=lambda piece: piece.kind is None):
+    for out, group in groupby(told(report, dropped=dropped), key=lambda piece: piece.kind is None):
         if out:
             yield _dropped(list(group))
         else:
@@ -74,11 +73,6 @@ def _report(report: Report, words: Words, *, dropped: bool) -> Iterator[Renderab
 
 def _rule(report: Report) -> RenderableType:
     return Rule(Text(line(report.source), style=f"{STRONG} {LINK}"), align="left", style=LINK)
-
-
-def _told(piece: Piece, *, dropped: bool) -> bool:
-    """Title, deck, date, byline, credit and keywords are told in the head."""
-    return dropped if piece.kind is None else piece.kind in BODY or piece.kind == "caption"
 
 
 def _kept(piece: Piece, *, dropped: bool) -> RenderableType:

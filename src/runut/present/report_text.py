@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from runut.present.head import facts
 from runut.present.markdown import safe
-from runut.present.pieces import Piece, body, body_text, joined, marked
+from runut.present.pieces import Piece, body_text, marked, told
 from runut.present.plain import line
 from runut.present.words import Words
 from runut.records import Report
@@ -27,7 +27,7 @@ def reports_markdown(reports: Sequence[Report], words: Words, *, dropped: bool =
         words: the interface's language.
         dropped: whether to show, struck through, what was dropped, in place and with its reason.
     """
-    return "\n\n---\n\n".join("\n\n".join(_report(report, words, dropped=dropped)) for report in reports) + "\n"
+    return "\n---\n\n".join("\n\n".join(_report(report, words, dropped=dropped)) + "\n" for report in reports)
 
 
 def _report(report: Report, words: Words, *, dropped: bool) -> Iterator[str]:
@@ -35,17 +35,16 @@ def _report(report: Report, words: Words, *, dropped: bool) -> Iterator[str]:
     if report.deck:
         yield f"*{safe(report.deck.text)}*"
     yield "\n".join(f"- {label}: {safe(said)}" for label, said in facts(report, words))
-    for piece in joined(report) if dropped else body(report):
-        if text := _piece(piece):
+    for piece in told(report, dropped=dropped):
+        if text := _piece(piece, dropped=dropped):
             yield text
 
 
-def _piece(piece: Piece) -> str:
-    text = "".join(f"~~{safe(words)}~~ (`{reason}`)" if reason else _kept(words) for words, reason in marked(piece))
+def _piece(piece: Piece, *, dropped: bool) -> str:
+    runs = marked(piece) if dropped else [(piece.kept, None)]
+    text = "".join(f"~~{safe(words)}~~ (`{reason}`)" if reason else _kept(words) for words, reason in runs)
     text = " ".join(text.split())
     match piece.kind:
-        case None | "paragraph" | "dateline":
-            return text
         case "heading":
             return f"## {text}"
         case "list":
@@ -54,8 +53,8 @@ def _piece(piece: Piece) -> str:
             return f"> {text}"
         case "caption":
             return f"*{text}*"
-        case _:  # title, deck, date, byline, credit and keywords are told above
-            return ""
+        case _:
+            return text
 
 
 def _kept(words: str) -> str:

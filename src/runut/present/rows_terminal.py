@@ -16,6 +16,7 @@ from runut.present.plain import flat, line
 from runut.present.rows import EventRow, Party, QuoteRow, chain
 from runut.present.sheet import DIM, LINK, QUIET, STRONG, columns, printed
 from runut.present.words import Words
+from runut.records import Attribution
 
 Row = TypeVar("Row", QuoteRow, EventRow)
 Cells = tuple[RenderableType, RenderableType, RenderableType]  # who or what kind; the words; what is told of it
@@ -97,7 +98,7 @@ def _party(party: Party, introduced: set[str | None]) -> Text:
     return text
 
 
-def _quote(row: QuoteRow, words: Words) -> tuple[Text, Text]:
+def _quote(row: QuoteRow, words: Words) -> tuple[RenderableType, RenderableType]:
     marks = ("“", "”") if row.kind == "direct" else ("", "")
     about = [
         words(f"said_{row.kind}"),
@@ -106,9 +107,8 @@ def _quote(row: QuoteRow, words: Words) -> tuple[Text, Text]:
         words.interval(row.time) if row.time else "",
         words("continues") if row.continues else "",
         words("via", name=row.via) if row.via else "",
-        chain(row.attribution),
     ]
-    return Text(f"{marks[0]}{line(row.text)}{marks[1]}"), _about(about)
+    return Text(f"{marks[0]}{line(row.text)}{marks[1]}"), _about(about, row.attribution)
 
 
 def _event(row: EventRow, words: Words) -> Cells:
@@ -124,9 +124,8 @@ def _event(row: EventRow, words: Words) -> Cells:
         words.interval(row.time) if row.time else "",
         row.place.name if row.place else "",
         *(f"{words(f'size_{one.what}')}: {one.span.text}" for one in row.quantities),
-        chain(row.attribution),
     ]
-    return code, Group(who, _evidence(row)), _about(about)
+    return code, Group(who, _evidence(row)), _about(about, row.attribution)
 
 
 def _names(parties: Sequence[Party]) -> str:
@@ -142,5 +141,6 @@ def _evidence(row: EventRow) -> Text:
     return Text.assemble(flat(text[:start]), (flat(text[start:end]), "underline"), flat(text[end:]))
 
 
-def _about(parts: Sequence[str]) -> Text:
-    return Text(" · ".join(line(part) for part in parts if part), style=DIM)
+def _about(facts: Sequence[str], attribution: tuple[Attribution, ...]) -> RenderableType:
+    told = [" · ".join(line(fact) for fact in facts if fact), line(chain(attribution))]
+    return Text("\n".join(one for one in told if one), style=DIM)
