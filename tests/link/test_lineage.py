@@ -36,6 +36,35 @@ CASES = {
         ],
         {("a", "b", "rewrite")},
     ),
+    "one credits the other's outlet by its host": (
+        [
+            make("a", FIRE, outlet="Kabar Hulu"),
+            make("b", f"{FIRE_REWORDED} Demikian dikutip dari Kabarhulu.id", credits=(("Kabarhulu.id", "outlet"),)),
+        ],
+        {("a", "b", "rewrite")},
+    ),
+    "one names the other's outlet in its text and shares it": (
+        [
+            make("a", FIRE, outlet="The Upper River News"),
+            make("b", f"{FIRE_REWORDED} Begitu ditulis The Upper River News.", outlet="Warta Muara"),
+        ],
+        {("a", "b", "rewrite")},
+    ),
+    "a third shares the text of one that credits another's outlet": (
+        [
+            make("a", FIRE_ENGLISH, code="en", outlet="Hill News", day=4),
+            make("b", f"{FIRE}\nSumber: Hill News", credits=(("Hill News", "outlet"),), day=4),
+            make("c", FIRE_REWORDED, day=4),
+        ],
+        {("a", "b", "translation"), ("a", "c", "translation")},
+    ),
+    "one names an outlet among the inputs as the source of a part": (
+        [
+            make("a", FIRE_ALONE, outlet="Hill News", day=4),
+            make("b", f"{FIRE} {FIRE} Lapak itu, tulis Hill News, sempit", credits=(("Hill News", "outlet"),), day=4),
+        ],
+        {("a", "b", "cites")},
+    ),
     "the same text later, the outlet credited": (
         [
             make("a", FIRE, outlet="Kabar Hulu", day=4),
@@ -97,6 +126,15 @@ def test_an_unseen_agency_is_one_source_however_many_credit_it_and_however_it_is
     ]
     (draft,) = link(reports, ())
     assert [(one.name, one.kind, one.seen) for one in draft.sources] == [("Reuters", "agency", False)]
+
+
+def test_a_house_credited_as_agency_by_one_and_as_outlet_by_another_is_one_agency():
+    reports = [
+        make("a", f"{FIRE}\nSumber: Samaluna", credits=(("Samaluna", "agency"),)),
+        make("b", f"{FIRE_REWORDED}\nSumber: Samaluna", credits=(("Samaluna", "outlet"),)),
+    ]
+    (draft,) = link(reports, ())
+    assert [(one.name, one.kind, one.seen) for one in draft.sources] == [("Samaluna", "agency", False)]
 
 
 def test_own_reporting_stands_on_its_outlet():

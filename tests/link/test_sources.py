@@ -2,7 +2,7 @@
 
 import pytest
 
-from runut.link.sources import credited, own_source
+from runut.link.sources import credited, house_key, own_source
 from tests.link.reports import FIRE, make
 
 LATER = (
@@ -43,3 +43,17 @@ def test_an_editor_is_no_source():
 
 def test_a_report_without_an_outlet_is_its_own_source():
     assert own_source(make("a", FIRE)).name == "a.txt"
+
+
+ONE_HOUSE = {
+    "a name and its host": ("Kabar Hulu", "www.kabarhulu.co.id", True),
+    "with the article and without": ("The Hill Post", "Hill Post", True),
+    "in capitals and run together": ("HILL POST", "HillPost", True),
+    "two papers of one town": ("Hill Post", "Hill News", False),
+    "two papers of one owner": ("detik.com", "CNN Indonesia", False),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "same"), ONE_HOUSE.values(), ids=ONE_HOUSE)
+def test_house(one, other, same):
+    assert (house_key(one) == house_key(other)) is same

@@ -42,6 +42,7 @@ class Supporter:
         self._found: dict[str, Source] = {}
         names = {source.name.casefold(): source.id for source in draft.sources if source.kind in ("outlet", "agency")}
         outlets = {key: (reports[key].outlet or "").casefold() for key in sorted(draft.reports)}
+        self._called = {**outlets, **{source.id: source.name.casefold() for source in draft.sources}}
         self._own = [(key, names[outlet]) for key, outlet in outlets.items() if outlet in names]
         derived = {edge.to for edge in draft.lineage}
         self._outlets = {key: outlet for key, outlet in outlets.items() if outlet and key not in derived}
@@ -83,9 +84,8 @@ class Supporter:
 
     def _carries(self, edge: Lineage, named: Mapping[str, set[str]], least: float) -> bool:
         """Whether what `to` cites from a source carries this claim: its chain names the source, or names none."""
-        source = self._known.get(edge.from_)
         mine = named.get(edge.to, set())
-        return least == 0.0 or source is None or not mine or source.name.casefold() in mine
+        return least == 0.0 or not mine or self._called.get(edge.from_) in mine
 
     def _named(self, units: Sequence[Unit]) -> dict[str, set[str]]:
         found: dict[str, set[str]] = {}

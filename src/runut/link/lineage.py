@@ -4,8 +4,9 @@ Theory of operation. Two reports that share their sentences rest on the same wor
 has one: a report that credits the other's house; a report that stands word for word in a longer one of an earlier day
 while neither credits anybody. All else that is shared hangs on a source that is not among the inputs: the agency that
 one of the two credits for its text (a photographer's credit is none, but points the same way), else an unknown common
-source. One unseen source is one node however many reports credit it. Reports that share nothing and credit
-nobody stand on their own house.
+source. One unseen source is one node however many reports credit it; what stands among the inputs is linked from
+itself, never from a node that bears its outlet's name. Reports that share nothing and credit nobody stand on their own
+house.
 
 For `consolidate`: a report's sources are the roots of its incoming links other than `cites`; a report without such
 links stands on the outlet source that bears its outlet's name (its `source` where it names none). Unforgivable is a
@@ -24,7 +25,7 @@ from runut.link.align import Aligner
 from runut.link.dependence import Dependence, depend, weights
 from runut.link.groups import connected, groups
 from runut.link.profile import Profile
-from runut.link.sources import Credited, canonical, credited, house, own_source, source_id
+from runut.link.sources import Credited, Houses, canonical, credited, house_key, named_in, own_source, source_id
 from runut.link.translation import translate
 from runut.records import Evidence, Lineage, LineageRelation, Report, Source, cut
 
@@ -44,31 +45,38 @@ Dependences = Mapping[tuple[int, int], Dependence]
 
 
 def lineage(
-    reports: Sequence[Report], seen: Sequence[Profile], pairs: Sequence[tuple[int, int]], aligner: Aligner
+    reports: Sequence[Report],
+    seen: Sequence[Profile],
+    pairs: Sequence[tuple[int, int]],
+    aligner: Aligner,
+    houses: Houses,
 ) -> tuple[tuple[Source, ...], tuple[Lineage, ...]]:
     """The sources of a story and its links.
 
     Args:
         reports, seen: the members and their profiles, in order of ids.
         pairs: positions of members worth comparing, i < j.
+        houses: of the whole brief.
     """
-    return _Story(reports, seen, pairs, aligner).told()
+    return _Story(reports, seen, pairs, aligner, houses).told()
 
 
 class _Story:
     def __init__(
-        self, reports: Sequence[Report], seen: Sequence[Profile], pairs: Sequence[tuple[int, int]], aligner: Aligner
+        self,
+        reports: Sequence[Report],
+        seen: Sequence[Profile],
+        pairs: Sequence[tuple[int, int]],
+        aligner: Aligner,
+        houses: Houses,
     ) -> None:
-        self.reports, self.seen = reports, seen
-        self.credits = [credited(report) for report in reports]
+        self.reports, self.seen, self.aligner, self.houses = reports, seen, aligner, houses
+        self.own = [house_key(report.outlet) if report.outlet else None for report in reports]
+        self.credits = [credited(report, houses) for report in reports]
         self.shared: dict[tuple[int, int], Dependence] = {}
         self.scores: dict[tuple[int, int], float] = {}
         for i, j in pairs:
-            found = (
-                depend(seen[i], seen[j], aligner)
-                if seen[i].language == seen[j].language
-                else translate(seen[i], seen[j], aligner.rarity)
-            )
+            found = self._compare(i, j)
             self.scores[i, j] = found.score
             if found.dependent:
                 self.shared[i, j], self.shared[j, i] = found, found.flipped
@@ -83,7 +91,7 @@ class _Story:
         self._cite()
         for at, report in enumerate(self.reports):
             if at not in parents and not self.roots[at]:
-                self.sources.append(own_source(report))
+                self.sources.append(own_source(report, self.houses))
         return canonical(self.sources), tuple(sorted(self.links.values(), key=lambda one: (one.to, one.from_)))
 
     def _derive(self) -> dict[int, int]:
@@ -115,41 +123,64 @@ class _Story:
         return None
 
     def _names(self, b: int, a: int) -> tuple[Evidence, ...]:
-        """Where report `b` credits the house of report `a` for text."""
-        outlet = self.reports[a].outlet
-        own = self.reports[b].outlet
-        if outlet is None or (own is not None and house(own) == house(outlet)):
+        """Where report `b` credits the house of report `a` for text, or at least names it in full."""
+        outlet, key = self.reports[a].outlet, self.own[a]
+        if outlet is None or self.own[b] == key:
             return ()
-        name = house(outlet).casefold()
-        return tuple(
-            where
-            for credit in self.credits[b]
-            if credit.extent != "photo" and credit.name.casefold() == name
-            for where in credit.evidence[:1]
-        )
+        credits = [one for one in self.credits[b] if one.extent != "photo" and house_key(one.name) == key]
+        if credits:
+            return tuple(where for one in credits for where in one.evidence[:1])
+        return named_in(self.reports[b], self.houses.named(outlet)) or named_in(self.reports[b], outlet)
 
-    def _credit(self, parents: Mapping[int, int]) -> None:
+    def _credit(self, parents: dict[int, int]) -> None:
         """Links to the houses that reports credit for their text, and of those that share it with them."""
         own = {at: [one for one in found if one.extent == "text"] for at, found in enumerate(self.credits)}
         for at, houses in own.items():
             if at in parents:
                 continue
             for one in houses:
-                source = self._source(one)
-                fellows = self._fellows(at)
-                score = CREDIT_AND_SHARED if fellows else CREDIT_ALONE
-                self._hang(at, source, fellows, score, CREDITS, one.evidence)
-        for at, houses in own.items():
-            if at in parents or houses:
+                if self._seen_at(one, at) is None:
+                    fellows = self._fellows(at)
+                    score = CREDIT_AND_SHARED if fellows else CREDIT_ALONE
+                    self._hang(at, self._source(one), fellows, score, CREDITS, one.evidence)
+        for at in own:
+            if at in parents or self.roots[at]:
                 continue
-            mine = house(self.reports[at].outlet or "").casefold()
-            lent = [(n, one) for n in self._fellows(at) for one in own[n] if one.name.casefold() != mine]
+            lent = [(n, one) for n in self._fellows(at) for one in own[n] if house_key(one.name) != self.own[at]]
             for fellow, one in lent[:1]:
-                source = self._source(one)
-                also = [other for other in self.credits[at] if other.source().id == source.id]
-                score = min(CREDIT_AND_SHARED, self.shared[fellow, at].score + (PHOTO_TOO if also else 0.0))
-                shown = (*one.evidence, *(where for other in also for where in other.evidence))
-                self._hang(at, source, [fellow], score, SHARED_WITH_CREDITED, shown)
+                self._lend(at, fellow, one, parents)
+
+    def _lend(self, at: int, fellow: int, one: Credited, parents: dict[int, int]) -> None:
+        """Links `at` to the house that a fellow credits for the text the two share."""
+        also = [other for other in self.credits[at] if house_key(other.name) == house_key(one.name)]
+        shown = (*one.evidence, *(where for other in also for where in other.evidence))
+        origin = self._seen_at(one, fellow)
+        if origin is None or origin == at or _above(parents, origin, at):
+            score = min(CREDIT_AND_SHARED, self.shared[fellow, at].score + (PHOTO_TOO if also else 0.0))
+            self._hang(at, self._source(one), [fellow], score, SHARED_WITH_CREDITED, shown)
+            return
+        named = self._names(at, origin)
+        found = self._compare(origin, at)
+        score = CREDIT_AND_SHARED if named else self.shared[fellow, at].score
+        self._link(
+            self.reports[origin].id, at, found.relation, found.alignment.b, score,
+            CREDITS_OUTLET if named else SHARED_WITH_CREDITED, (*named, *shown, *self._sentences(fellow, at)),
+        )  # fmt: skip
+        parents[at] = origin
+
+    def _seen_at(self, one: Credited, at: int) -> int | None:
+        """The member that a house credited by `at` is: the closest in text, else the last before it."""
+        key, day = house_key(one.name), self.seen[at].day
+        mutual = [n for n in range(len(self.reports)) if self.own[n] == key and n != at and not self._names(n, at)]
+        before = [n for n in mutual if day is None or (self.seen[n].day or 0) <= day]
+        return next(
+            (n for n in self._fellows(at) if n in mutual),
+            max(before, key=lambda n: (self.seen[n].day or 0, -n), default=None),
+        )
+
+    def _compare(self, i: int, j: int) -> Dependence:
+        a, b = self.seen[i], self.seen[j]
+        return depend(a, b, self.aligner) if a.language == b.language else translate(a, b, self.aligner.rarity)
 
     def _common(self, parents: Mapping[int, int]) -> None:
         """Unknown common sources of reports that share text and no source yet."""
@@ -194,18 +225,23 @@ class _Story:
 
     def _cite(self) -> None:
         """Links to the houses that reports cite for a part, where nothing closer ties the two."""
-        outlets = {report.id: house(report.outlet) for report in self.reports if report.outlet}
-        tied = {(link.to, outlets.get(link.from_, "").casefold()) for link in self.links.values()}
+        place = {report.id: at for at, report in enumerate(self.reports)}
+        tied = {(link.to, self.own[place[link.from_]]) for link in self.links.values() if link.from_ in place}
         for at, found in enumerate(self.credits):
             for one in found:
-                near = (self.reports[at].id, one.name.casefold()) in tied or one.source().id in self.roots[at]
-                if one.extent == "part" and not near:
+                near = (self.reports[at].id, house_key(one.name)) in tied or one.source().id in self.roots[at]
+                origin = None if one.kind == "document" else self._seen_at(one, at)
+                if near or one.extent == "photo" or (one.extent == "text" and origin is None):
+                    continue
+                if origin is None:
                     self._link(self._source(one).id, at, "cites", None, CITED, CITES, one.evidence)
+                else:
+                    coverage = self._compare(origin, at).alignment.b
+                    self._link(self.reports[origin].id, at, "cites", coverage, CITED, CITES, one.evidence)
 
     def _source(self, one: Credited) -> Source:
         """The node of a credited source; seen where one of the reports is its own."""
-        seen = any(report.outlet and house(report.outlet).casefold() == one.name.casefold() for report in self.reports)
-        source = one.source(seen)
+        source = one.source(house_key(one.name) in self.own)
         self.sources.append(source)
         return source
 

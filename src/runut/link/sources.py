@@ -2,17 +2,20 @@
 
 A credit line, a dateline or a citing near the top stands for the whole text; a citing further down for what is said
 there; a photographer's credit for the photograph alone. One house is one source however it is written ("REUTERS",
-"Thomson Reuters"), and one owner's houses are told apart by name. A report does not credit itself.
+"Thomson Reuters", "hillpost.com" for The Hill Post), whether or not a table knows it, and one owner's houses are told
+apart by name; of two kinds that reports give a house, its own outlet's counts first, then agency. A report does not
+credit itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from typing import Literal, NamedTuple
 
 from runut.records import Attribution, Evidence, Report, Source, SourceKind, Text, cut
-from runut.text.agencies import by_name
+from runut.text.agencies import Agency, by_host, by_name, registrable
 
 Extent = Literal["text", "part", "photo"]
 FIRST_SENTENCES = 4
@@ -22,6 +25,11 @@ WHOLE_SHARE = 0.5
 CREDIT_BLOCKS = frozenset({"credit", "byline", "dateline"})
 BODY = frozenset({"paragraph", "list", "quote"})
 TEXT_ROLES = frozenset({"agency", "outlet", "partner"})
+HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+ARTICLE = "the "
+"""Dropped from the head of a house's name: mastheads have it, citings often not."""
+TELLING = re.compile(r"\w+\W+\w|[^\W\d_][\w]*[A-Z0-9]")
+"""A name of two words, or with a capital or figure inside: not met by chance in a text."""
 
 
 class Credited(NamedTuple):
@@ -37,10 +45,65 @@ class Credited(NamedTuple):
         return Source(source_id(self.kind, self.name), self.name, self.kind, seen)
 
 
-def house(name: str) -> str:
-    """One spelling for every way a house is written."""
-    known = by_name(name)
-    return known.name if known else " ".join(name.split())
+class Houses:
+    """The houses that reports come from or credit, each under one name and of one kind.
+
+    Args:
+        reports: all of a brief; the order changes nothing.
+    """
+
+    def __init__(self, reports: Iterable[Report]) -> None:
+        own: dict[str, set[str]] = {}
+        credited_as: dict[str, set[str]] = {}
+        self._agencies: set[str] = set()
+        for report in reports:
+            if report.outlet:
+                own.setdefault(house_key(report.outlet), set()).add(" ".join(report.outlet.split()))
+            for credit in report.credits:
+                credited_as.setdefault(house_key(credit.name), set()).add(" ".join(credit.name.split()))
+                if credit.role == "agency":
+                    self._agencies.add(house_key(credit.name))
+        self._agencies -= own.keys()
+        self._names = {key: min(names, key=_looks) for key, names in {**credited_as, **own}.items()}
+
+    def named(self, name: str) -> str:
+        """One spelling for every way a house is written."""
+        known = _known(name)
+        return known.name if known else self._names.get(house_key(name), " ".join(name.split()))
+
+    def kind(self, name: str) -> SourceKind:
+        """Whether a house's texts are made to be printed by others."""
+        return "agency" if is_agency(name) or house_key(name) in self._agencies else "outlet"
+
+
+def house_key(name: str) -> str:
+    """What all ways to write a house have in common."""
+    if known := _known(name):
+        return known.name.casefold()
+    plain = " ".join(name.split()).casefold().removeprefix(ARTICLE)
+    if HOST.fullmatch(plain):
+        plain = registrable(plain).partition(".")[0]
+    return "".join(letter for letter in plain if letter.isalnum()) or plain
+
+
+def named_in(report: Report, outlet: str) -> tuple[Evidence, ...]:
+    """The first place in the body where `report` names an outlet by the full name; () for names met by chance."""
+    if outlet not in report.page or not TELLING.match(outlet):
+        return ()
+    name = re.compile(rf"(?<!\w){re.escape(outlet)}(?!\w)")
+    for block in report.blocks:
+        if block.kind in BODY and (found := name.search(report.page, block.span.start, block.span.end)):
+            return (Evidence(report.id, cut(report.page, found.start(), found.end())),)
+    return ()
+
+
+def _known(name: str) -> Agency | None:
+    return by_name(name) or (by_host(name) if HOST.fullmatch(name.strip()) else None)
+
+
+def _looks(name: str) -> tuple[bool, bool, str]:
+    """Names before hosts, spelt before in capitals."""
+    return (HOST.fullmatch(name) is not None, name.isupper(), name)
 
 
 def is_agency(name: str | None) -> bool:
@@ -54,19 +117,22 @@ def source_id(kind: SourceKind, name: str) -> str:
     return "o" + blake2b(f"{kind}\n{name.casefold()}".encode(), digest_size=6).hexdigest()
 
 
-def own_source(report: Report) -> Source:
+def own_source(report: Report, houses: Houses | None = None) -> Source:
     """The report's own house, or the report itself where no house is known."""
-    name = house(report.outlet) if report.outlet else report.source
-    kind: SourceKind = "agency" if is_agency(name) else "outlet"
+    if not report.outlet:
+        return Source(source_id("outlet", report.source), report.source, "outlet", True)
+    houses = houses or Houses((report,))
+    name, kind = houses.named(report.outlet), houses.kind(report.outlet)
     return Source(source_id(kind, name), name, kind, True)
 
 
-def credited(report: Report) -> tuple[Credited, ...]:
+def credited(report: Report, houses: Houses | None = None) -> tuple[Credited, ...]:
     """What `report` credits, each source once with its widest extent, agencies first, then as they stand."""
-    own = house(report.outlet).casefold() if report.outlet else None
-    found: dict[tuple[str, str], Credited] = {}
-    for one in (*_from_credits(report), *_from_chains(report)):
-        key = (one.kind, one.name.casefold())
+    houses = houses or Houses((report,))
+    own = house_key(report.outlet) if report.outlet else None
+    found: dict[tuple[bool, str], Credited] = {}
+    for one in (*_from_credits(report, houses), *_from_chains(report, houses)):
+        key = (one.kind == "document", house_key(one.name))
         if key[1] != own and (key not in found or _width(one) > _width(found[key])):
             found[key] = one
     return tuple(sorted(found.values(), key=lambda one: (one.kind != "agency", -_width(one), one.name)))
@@ -76,14 +142,13 @@ def _width(one: Credited) -> int:
     return ("photo", "part", "text").index(one.extent)
 
 
-def _from_credits(report: Report) -> list[Credited]:
+def _from_credits(report: Report, houses: Houses) -> list[Credited]:
     found = []
     for credit in report.credits:
-        name = house(credit.name)
+        name, kind = houses.named(credit.name), houses.kind(credit.name)
         if credit.role in TEXT_ROLES:
-            kind: SourceKind = "agency" if credit.role == "agency" or is_agency(name) else "outlet"
             found.append(Credited(name, kind, _extent(report, credit.evidence), _evidence(report, credit.evidence)))
-        elif credit.role == "photo" and is_agency(name):
+        elif credit.role == "photo" and kind == "agency":
             found.append(Credited(name, "agency", "photo", _evidence(report, credit.evidence)))
     return found
 
@@ -117,14 +182,15 @@ def _evidence(report: Report, text: Text) -> tuple[Evidence, ...]:
     return (Evidence(report.id, cut(report.page, text.start, text.end)),)
 
 
-def _from_chains(report: Report) -> list[Credited]:
+def _from_chains(report: Report, houses: Houses) -> list[Credited]:
     chains = [*(one.attribution for one in report.quotes), *(one.attribution for one in report.events)]
     counts: dict[tuple[SourceKind, str], list[Attribution]] = {}
     for chain in chains:
         for link in chain:
             if link.by in ("cite", "credit", "document"):
-                name = house(link.name)
-                kind: SourceKind = "agency" if is_agency(name) else "document" if link.by == "document" else "outlet"
+                kind = houses.kind(link.name)
+                kind = "document" if link.by == "document" and kind != "agency" else kind
+                name = " ".join(link.name.split()) if kind == "document" else houses.named(link.name)
                 counts.setdefault((kind, name), []).append(link)
     found = []
     for (kind, name), links in counts.items():

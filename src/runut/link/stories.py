@@ -20,6 +20,7 @@ from runut.link.lineage import LARGE, lineage
 from runut.link.neighbours import neighbours
 from runut.link.pairs import Likeness, score, weights
 from runut.link.profile import WORD, Profile, profiles, spelt
+from runut.link.sources import Houses
 from runut.records import Entity, Evidence, Report, Span, StoryDraft, StoryJoin, cut
 
 COPIED = 0.5
@@ -104,11 +105,11 @@ def link(reports: Sequence[Report], entities: Sequence[Entity]) -> tuple[StoryDr
     found = together(len(seen), compared.scores, weights().join)
     ids = [_id([seen[at].id for at in group]) for group in found]
     threads = _related(found, ids, compared.scores)
-    aligner = Aligner(likeness.rarity)
+    aligner, houses = Aligner(likeness.rarity), Houses(reports)
     drafts = []
     for name, group in zip(ids, found):
         members = [by_id[seen[at].id] for at in group]
-        sources, links = lineage(members, [seen[at] for at in group], compared.inside(group), aligner)
+        sources, links = lineage(members, [seen[at] for at in group], compared.inside(group), aligner, houses)
         joins = _joins(group, seen, pages, compared, aligner)
         drafts.append(StoryDraft(name, tuple(one.id for one in members), sources, links, threads[name], joins))
     return tuple(sorted(drafts, key=lambda draft: draft.id))
