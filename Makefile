@@ -6,7 +6,7 @@ OUT    := out
 READY  := $(VENV)/.ready
 RUN_READY := $(VENV)/.run-ready
 
-.PHONY: help brief test check bench docs install clean
+.PHONY: help brief test check bench docs golden install clean
 help:            ## What can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 12
 
@@ -53,6 +53,9 @@ bench: $(READY)  ## Measure what is shipped, on data beside this clone (RUNUT_DA
 
 docs: $(READY)   ## Rewrite the reference from the code
 	@$(BIN)/python -m tools.docs
+
+golden: $(READY) ## Rewrite what runut finds in examples/, to be reviewed
+	@$(BIN)/python -m tools.golden
 
 clean:           ## Remove what make made
 	rm -rf $(VENV) $(OUT) .pytest_cache .mypy_cache .ruff_cache
