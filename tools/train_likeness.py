@@ -1,6 +1,6 @@
 """`python -m tools.train_likeness [--data DIR]`: the weights of likeness, `language/any/likeness.json`.
 
-Two logistic regressions over the features of `runut.consolidate.likeness` on the sentence pairs of `id_claims` open:
+For one language, two logistic regressions over the features of `runut.consolidate.likeness` on the sentence pairs of `id_claims` open:
 the first sees a pair by itself, the second also the first scores around it. Where a sentence is several units, only
 its likeliest pair of units is a positive. Prints the figures of leave-one-pair-out cross-validation with the claims
 formed as `align` forms them.
@@ -16,18 +16,21 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
+
 from bench.claims import annotated
 from bench.data import rows
 from bench.scoring import prf
-
+from runut.annotate import annotate
 from runut.consolidate import likeness
 from runut.consolidate.align import align
 from runut.consolidate.cast import cast
 from runut.consolidate.units import Unit, units
 from runut.link import identify
+from runut.records import Block, Report, cut
 
 PLACE = Path(__file__).parent.parent / "src/runut/language/any/likeness.json"
 RIDGE = 5.0
+PARALLEL = (("parallel_bbc_en_id", "block"), ("parallel_ntrex_en_id", "doc"))
 AROUND = ("score", "best", "behind", "beside", "along")
 Array = Any
 
@@ -69,6 +72,52 @@ def cases(data: Path) -> tuple[list[Case], list[str]]:
     return found, names
 
 
+def across(data: Path, name: str, document: str) -> tuple[list[Case], list[str]]:
+    """Documents of a parallel set as pairs of reports, some sentences left out of either as newsrooms do."""
+    documents: dict[str, list[dict[str, Any]]] = {}
+    for row in rows(data, name, "open"):
+        documents.setdefault(str(row[document]), []).append(row)
+    found, names = [], []
+    for key, lines in sorted(documents.items()):
+        kept = [
+            ("en", [n for n in range(len(lines)) if n % 3 != 1]),
+            ("id", [n for n in range(len(lines)) if n % 4 != 2]),
+        ]
+        field = {"en": "en", "id": "ind"}
+        made = [printed(f"{key}.{code}", [lines[n][field[code]] for n in inside], code) for code, inside in kept]
+        reports, entities = identify([annotate(report) for report in made])
+        mentioned = cast(entities)
+        left, right = (units(report, mentioned.of(report.id)) for report in reports)
+        if not left or not right:
+            continue
+        weight = likeness.rarity(left + right)
+        p, q = ([likeness.profile(unit, weight, True) for unit in side] for side in (left, right))
+        looks = [[likeness.across_look(x, y, a, b) for y, b in zip(right, q)] for x, a in zip(left, p)]
+        names = list(looks[0][0])
+        features = np.array([[list(look.values()) for look in line] for line in looks])
+        # the line a unit stands in, as the number of the pair
+        at = [
+            [kept[side][1][reports[side].sentences[unit.sentence].block] for unit in (left, right)[side]]
+            for side in (0, 1)
+        ]
+        linked = np.array([[float(a == b) for b in at[1]] for a in at[0]])
+        gold = {(x.sentence, y.sentence) for x, a in zip(left, at[0]) for y, b in zip(right, at[1]) if a == b}
+        found.append(Case(left, right, features, linked, np.ones_like(linked), gold))
+    return found, names
+
+
+def printed(key: str, lines: Sequence[str], code: str) -> Report:
+    """A report of these paragraphs."""
+    texts = [" ".join(line.split()) for line in lines]
+    starts = [sum(len(text) + 1 for text in texts[:n]) for n in range(len(texts))]
+    page = "\n".join(texts)
+    blocks = tuple(Block("paragraph", cut(page, at, at + len(text))) for at, text in zip(starts, texts))
+    return Report(
+        id=key, source=key, also_at=(), media_type="text/plain", page=page, language=code, outlet=None, title=None,
+        deck=None, dateline=None, byline=(), published=None, credits=(), keywords=(), blocks=blocks, dropped=(),
+    )  # fmt: skip
+
+
 def train(some: Sequence[Case]) -> tuple[Array, Array]:
     first = newton([c.features for c in some], some)
     return first, newton([around(c.features, sigmoid(c.features, first)) for c in some], some)
@@ -104,11 +153,11 @@ def sigmoid(features: Array, w: Array) -> Array:
     return 1 / (1 + np.exp(-(features @ w[1:] + w[0])))
 
 
-def table(weights: tuple[Array, Array], names: list[str]) -> dict[str, dict[str, float]]:
+def table(weights: tuple[Array, Array], names: list[str], kind: str = "") -> dict[str, dict[str, float]]:
     first, second = ([round(float(v), 4) for v in w] for w in weights)
     return {
-        "first": dict(zip(["bias", *names], first)),
-        "second": dict(zip(["bias", *names, *AROUND], second)),
+        kind + "first": dict(zip(["bias", *names], first)),
+        kind + "second": dict(zip(["bias", *names, *AROUND], second)),
     }
 
 
@@ -123,10 +172,43 @@ def links(case: Case) -> set[tuple[int, int]]:
     return pairs
 
 
+def translations(data: Path) -> dict[str, dict[str, float]]:
+    """The weights for pairs in two languages: of either parallel set tried on the other, then of both."""
+    sets = {name: across(data, name, by)[0] for name, by in PARALLEL}
+    names = next(across(data, name, by)[1] for name, by in PARALLEL)
+    figures = {}
+    for tried, some in sets.items():
+        other = [case for name, inside in sets.items() if name != tried for case in inside]
+        held = table(train(other), names, "across_")
+        likeness._weights = lambda held=held, kept=likeness._weights: kept() | held  # type: ignore[assignment]
+        linked, first = [0, 0, 0], [0, 0]
+        for case in some:
+            ours = links(case)
+            for k, size in enumerate((ours & case.gold, ours, case.gold)):
+                linked[k] += len(size)
+            best = case_best(case, held)
+            first[0] += best[0]
+            first[1] += best[1]
+        figures[f"across.{tried}.link"] = prf(*linked)
+        figures[f"across.{tried}.p1"] = first[0] / first[1]
+    print(json.dumps(figures))
+    return table(train([case for some in sets.values() for case in some]), names, "across_")
+
+
+def case_best(case: Case, weights: dict[str, dict[str, float]]) -> tuple[int, int]:
+    """How many linked units of the left find theirs first, of how many."""
+    w = weights["across_first"]
+    scores = sigmoid(case.features, np.array([w["bias"], *(v for k, v in w.items() if k != "bias")]))
+    wanted = [n for n in range(len(case.left)) if case.linked[n].any()]
+    return sum(bool(case.linked[n, scores[n].argmax()]) for n in wanted), len(wanted)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--data", type=Path, default=Path(os.environ.get("RUNUT_DATA", "../shared/data")))
-    every, names = cases(parser.parse_args().data)
+    data = parser.parse_args().data
+    foreign = translations(data)
+    every, names = cases(data)
     linked, shared = [0, 0, 0], [0, 0, 0]
     for n, case in enumerate(every):
         held = table(train(every[:n] + every[n + 1 :]), names)
@@ -139,7 +221,7 @@ def main() -> None:
             for k, size in enumerate((mine & gold, mine, gold)):
                 shared[k] += len(size)
     print(json.dumps({"cv.alignment": prf(*linked), "cv.shared_sentence": prf(*shared)}))
-    PLACE.write_text(json.dumps(table(train(every), names), indent=1) + "\n", encoding="utf-8")
+    PLACE.write_text(json.dumps(table(train(every), names) | foreign, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -54,11 +54,24 @@ def test_a_toll_that_rose_is_an_update():
     assert [claim.relation for claim in shared(told)] == ["updates"]
 
 
+OTHER = "Pasar ikan di kota itu dipugar dengan dana koperasi nelayan."
+IN_ENGLISH = "The fish market in the town was restored with money from a fishing cooperative."
+
+
 def test_what_most_reports_carry_and_one_leaves_out_is_an_omission():
-    told = story(report("a", FACT), report("b", FACT), report("c", "Pasar ikan dipugar dengan dana koperasi."))
+    told = story(report("a", FACT, OTHER), report("b", FACT, OTHER), report("c", OTHER))
     (left_out,) = told.omissions
     assert left_out.report == "c"
-    assert left_out.claims == tuple(claim.id for claim in shared(told))
+    assert [claim.text for claim in told.claims if claim.id in left_out.claims] == [FACT]
+
+
+def test_a_report_that_tells_something_else_leaves_nothing_out():
+    assert story(report("a", FACT), report("b", FACT), report("c", OTHER)).omissions == ()
+
+
+def test_a_report_is_held_against_those_of_its_language_only():
+    told = story(report("a", FACT, OTHER), report("b", FACT, OTHER), report("c", IN_ENGLISH, language="en"))
+    assert told.omissions == ()
 
 
 def test_two_reports_of_one_outlet_are_one_source():

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from runut.consolidate.cast import Cast
 from runut.consolidate.units import Unit
@@ -19,6 +20,14 @@ BACKING = 1.0  # weight of being carried by many
 CENTRE = 0.5  # weight of the story's main actors
 MOST_ACTORS, MOST_PLACES = 8, 5
 TITLE = 120
+FAR = 40  # wordings tried to give a claim words of its own
+
+
+class Wording(NamedTuple):
+    """Words that may tell a claim: a unit, and the text of the member that it is or stands in."""
+
+    unit: Unit
+    text: str
 
 
 def weight(units: Sequence[Unit], independent: int, reports: int, of: int, central: Mapping[str, float]) -> float:
@@ -29,19 +38,46 @@ def weight(units: Sequence[Unit], independent: int, reports: int, of: int, centr
     return LEAD * early + BACKING * (0.5 * independent + 0.5 * reports) / max(1, of) + CENTRE * centre
 
 
-def teller(units: Sequence[Unit], carried: Mapping[str, int]) -> Unit:
-    """The unit whose words tell a claim: a whole sentence before a part, of the best-carried report, the fullest."""
+def wordings(units: Sequence[Unit], members: Sequence[Member], carried: Mapping[str, int]) -> tuple[Wording, ...]:
+    """The words that may tell a claim, best first: whole before part, of the best-carried report, the fullest.
+
+    Args:
+        carried: how many shared claims each report states.
+    """
     fullest = max(map(_content, units))
-    return max(
-        units,
-        key=lambda u: (
-            _content(u) >= 0.7 * fullest,
-            carried[u.report],
-            _content(u),
-            u.report,
-            -u.start,
-        ),
+    ordered = sorted(
+        sorted(units, key=lambda u: u.report, reverse=True),
+        key=lambda u: (_content(u) < 0.7 * fullest, -carried.get(u.report, 0), -_content(u)),
     )
+    found: dict[str, Wording] = {}
+    for unit in ordered:
+        for one in members:
+            if one.report == unit.report and one.span.start <= unit.start and unit.end <= one.span.end:
+                found.setdefault(one.span.text.casefold(), Wording(unit, one.span.text))
+    return tuple(found.values())
+
+
+def tellers(options: Sequence[Sequence[Wording]]) -> tuple[Wording, ...]:
+    """The words of each claim, no two in the same ones where that can be: earlier claims choose first."""
+    taken: dict[str, int] = {}
+    chosen: dict[int, Wording] = {}
+
+    def place(n: int, tried: set[str]) -> bool:
+        free = (one for one in options[n] if one.text.casefold() not in taken)
+        for one in (*free, *options[n]):
+            key = one.text.casefold()
+            if key in tried or len(tried) > FAR:
+                continue
+            tried.add(key)
+            if key not in taken or place(taken[key], tried):
+                taken[key], chosen[n] = n, one
+                return True
+        return False
+
+    for n in range(len(options)):
+        if not place(n, set()):
+            chosen[n] = options[n][0]
+    return tuple(chosen[n] for n in range(len(options)))
 
 
 def chain(unit: Unit, report: Report) -> tuple[Attribution, ...]:

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from runut.consolidate.likeness import first_look, profile, rarity, second_look, weigh
+from runut.consolidate.likeness import Profile, across_look, first_look, profile, rarity, second_look, weigh
 from runut.consolidate.units import Unit
 
 RAREST = 12  # keys of a wording that find its candidates
@@ -26,11 +26,12 @@ COMMON = 500  # wordings of one key that are looked through
 LINK = 0.4  # likeness that joins by itself
 BEST = 0.3  # likeness that joins where each is the other's best
 WHOLE = 0.35  # mean likeness of the wordings of a claim
+RIVALS = 0.5  # the same where both sides have two reports in common: their sentences have partners already
 SHORT = 2  # content words of a unit that can only state what another nearly repeats
 MATCHED = 0.4  # how far it must
 LARGE = 64  # pairs between two groups above which some may have been left unscored
 SCORED = 0.2  # share of them that must have been scored
-SECOND = 0.4  # mean likeness that lets a wording stand in a second claim
+SECOND = 0.5  # mean likeness that lets a wording stand in a second claim
 
 Pair = tuple[int, int]
 
@@ -74,12 +75,17 @@ def _wordings(units: Sequence[Unit]) -> tuple[Wording, ...]:
 def _scores(wordings: Sequence[Wording]) -> tuple[dict[Pair, float], set[Pair]]:
     first = [wording.units[0] for wording in wordings]
     weight = rarity(first)
-    profiles = [profile(unit, weight) for unit in first]
+    across = len({unit.language for unit in first}) > 1
+    profiles = [profile(unit, weight, across) for unit in first]
     looks: dict[Pair, dict[str, float]] = {}
     scores: dict[Pair, float] = {}
     short: set[Pair] = set()
-    for pair in _candidates(wordings, [p.bag for p in profiles]):
+    for pair in _candidates(wordings, [_findable(p) for p in profiles]):
         x, y = pair
+        if first[x].language != first[y].language:
+            looks[pair] = across_look(first[x], first[y], profiles[x], profiles[y])
+            scores[pair] = weigh(looks[pair], "across_first")
+            continue
         looks[pair] = first_look(first[x], first[y], profiles[x], profiles[y])
         scores[pair] = weigh(looks[pair], "first")
         if min(len(profiles[x].bag), len(profiles[y].bag)) <= SHORT and looks[pair]["across"] < MATCHED:
@@ -98,12 +104,24 @@ def _scores(wordings: Sequence[Wording]) -> tuple[dict[Pair, float], set[Pair]]:
         steps = [(after[x][n], after[y][n]) for n in (0, 1)]
         beside = max(_score(scores, a, b) for a, b in steps)
         along = max(max(_score(scores, a, y), _score(scores, x, b)) for a, b in steps)
-        final[x, y] = weigh(second_look(looks[x, y], score, best_x, best_y, beside, along), "second")
+        look = "second" if first[x].language == first[y].language else "across_second"
+        final[x, y] = weigh(second_look(looks[x, y], score, best_x, best_y, beside, along), look)
         if (x, y) in short:
             final[x, y] *= MATCHED
         elif score >= best_x and score >= best_y:
             best.add((x, y))
     return final, best
+
+
+def _findable(one: Profile) -> Mapping[str, float]:
+    """The keys that find a unit's candidates; those that other languages may meet it by are among them."""
+    if not one.met:
+        return one.bag
+    found = dict(one.bag)
+    for weight, keys in one.met:
+        for key, value in keys:
+            found[key] = max(found.get(key, 0.0), weight * value)
+    return found
 
 
 def _candidates(wordings: Sequence[Wording], bags: Sequence[Mapping[str, float]]) -> list[Pair]:
@@ -115,7 +133,7 @@ def _candidates(wordings: Sequence[Wording], bags: Sequence[Mapping[str, float]]
     found: set[Pair] = set()
     for n, bag in enumerate(bags):
         shared: dict[int, float] = {}
-        for key in sorted(bag, key=lambda k: (len(index[k]), k))[:RAREST]:
+        for key in sorted((k for k in bag if len(index[k]) > 1), key=lambda k: (len(index[k]), k))[:RAREST]:
             for other in index[key][:COMMON]:
                 if other != n:
                     shared[other] = shared.get(other, 0.0) + bag[key]
@@ -156,16 +174,21 @@ def _groups(
 ) -> tuple[tuple[int, ...], ...]:
     home = list(range(len(wordings)))
     members = {n: [n] for n in home}
+    reports = {n: set(wordings[n].reports) for n in home}
     for (x, y), score in sorted(likeness.items(), key=lambda item: (-item[1], item[0])):
         if score < (BEST if (x, y) in best else LINK):
             continue
         a, b = home[x], home[y]
-        if a == b or mean_likeness(members[a], members[b], wordings, likeness) < WHOLE:
+        if a == b:
+            continue
+        least = RIVALS if len(reports[a] & reports[b]) > 1 else WHOLE
+        if mean_likeness(members[a], members[b], wordings, likeness) < least:
             continue
         keep, gone = min(a, b), max(a, b)
         for n in members[gone]:
             home[n] = keep
         members[keep] = sorted(members[keep] + members.pop(gone))
+        reports[keep] |= reports.pop(gone)
     return tuple(tuple(group) for _, group in sorted(members.items()))
 
 

@@ -14,6 +14,7 @@ from runut.consolidate import wording as words
 from runut.consolidate.align import Claims, mean_likeness
 from runut.consolidate.cast import Cast
 from runut.consolidate.edits import edits
+from runut.consolidate.glossary import translated
 from runut.consolidate.sides import Side, difference, shared
 from runut.consolidate.units import Unit
 from runut.language import Row, language
@@ -65,7 +66,7 @@ class Comparer:
             return "only_in", ()
         found: dict[tuple[object, ...], Difference] = {}
         for x, y in _pairs(claims, group):
-            for one in _between(self._side(x, members), self._side(y, members)):
+            for one in _between(*self._sides(x, y, members)):
                 texts = tuple(sorted(v.span.text.casefold() for v in one.values))
                 found.setdefault((one.kind, one.reason, texts), one)
         kept = _without_doubles(list(found.values()))
@@ -88,7 +89,7 @@ class Comparer:
             x, y = claims.wordings[n].units[0], claims.wordings[m].units[0]
             if x.report == y.report or any(r in claims.wordings[m].reports for r in claims.wordings[n].reports):
                 continue
-            a, b = (self._side(unit, {unit.report: [unit]}) for unit in (x, y))
+            a, b = self._sides(x, y, {x.report: [x], y.report: [y]})
             if any(True for _ in facts.numbers(a, b, edits(x, y))):
                 fits = {
                     one: mean_likeness([one], claims.groups[home[other]], claims.wordings, claims.likeness)
@@ -98,11 +99,15 @@ class Comparer:
                 grown[home[into]].add(joins)
         return claims._replace(groups=tuple(tuple(sorted(group)) for group in grown))
 
+    def _sides(self, x: Unit, y: Unit, members: Mapping[str, Sequence[Unit]]) -> tuple[Side, Side]:
+        """Both sides; of two languages, the second with the first's words where it has them."""
+        return self._side(x, members), self._side(y if x.language == y.language else translated(y, x), members)
+
     def _side(self, unit: Unit, members: Mapping[str, Sequence[Unit]]) -> Side:
         report = self._reports[unit.report]
         if report.id not in self._values:
             self._values[report.id] = facts.values(report)
-        mine = tuple(members[unit.report])
+        mine = tuple(unit if one.start == unit.start else one for one in members[unit.report])
         keys = frozenset(key for one in mine for word in one.words for key in (word.key, word.stem))
         named = self._named.get(report.id, frozenset())
         return Side(unit, report, self._entities, mine, keys, self._values[report.id], named)
@@ -146,6 +151,7 @@ def _likeness(claims: Claims, one: int, other: int) -> float:
 
 def _between(a: Side, b: Side) -> list[Difference]:
     found = edits(a.unit, b.unit)
+    foreign = a.unit.language != b.unit.language
     fewest, _ = shared(a.unit, b.unit)
     if fewest < ENOUGH:
         firm = [edit for edit in found if edit.before + edit.after >= FIRM]
@@ -153,7 +159,7 @@ def _between(a: Side, b: Side) -> list[Difference]:
             *facts.numbers(a, b, firm),
             *facts.attribution(a, b),
             *dates.calendar(a, b),
-            *words.quotation(a, b, found),
+            *(() if foreign else words.quotation(a, b, found)),
             *words.sense(a, b, firm),
         ]
     differences = [
@@ -163,7 +169,7 @@ def _between(a: Side, b: Side) -> list[Difference]:
         *facts.attribution(a, b),
         *dates.calendar(a, b),
         *dates.events(a, b, found),
-        *words.quotation(a, b, found),
+        *(() if foreign else words.quotation(a, b, found)),
         *words.sense(a, b, found),
         *words.polarity(a, b, found),
     ]

@@ -44,7 +44,7 @@ def numbers(x: Side, y: Side, found: Sequence[Edit]) -> Iterator[Difference]:
     """Values of one thing that cannot both be right."""
     mine, yours = _counted(x), _counted(y)
     share = shared(x.unit, y.unit)[1]
-    near = share >= NEAR
+    near = share >= NEAR and x.unit.language == y.unit.language
     for one in mine:
         if _gives(y, one, near):
             continue
@@ -205,7 +205,12 @@ def _counted(side: Side) -> list[Counted]:
     skip += [m.span() for m in _codes(side)]
     skip += [m.span() for m in DATE.finditer(page, unit.start, unit.end)]
     found = find_numbers(page, unit.start, unit.end, side.language, skip)
-    return [Counted(n, _noun(n, page, side.language)) for n in found if n.value is not None]
+    stems = {word.start: word.stem for word in unit.words}  # those of the other side where the unit was translated
+    return [
+        Counted(n, stems.get(n.noun[0]) or _noun(n, page, side.language) if n.noun else None)
+        for n in found
+        if n.value is not None
+    ]
 
 
 def _comparable(

@@ -15,6 +15,7 @@ from itertools import pairwise
 from math import exp, log, sqrt
 from typing import NamedTuple
 
+from runut.consolidate.glossary import Forms, forms
 from runut.consolidate.units import Unit
 from runut.language import language
 
@@ -32,6 +33,7 @@ class Profile(NamedTuple):
         order: all keys in the order of the words, light ones too.
         grams: character 4-grams of its letters: glued words and other spellings still share them.
         pairs: content keys that follow each other, light words left out.
+        met: of each content word its weight and the keys other languages may meet it by; () in stories of one.
     """
 
     bag: Mapping[str, float]
@@ -40,6 +42,7 @@ class Profile(NamedTuple):
     order: tuple[str, ...]
     grams: frozenset[str]
     pairs: frozenset[tuple[str, str]]
+    met: tuple[tuple[float, Forms], ...] = ()
 
 
 def rarity(units: Sequence[Unit]) -> dict[str, float]:
@@ -63,8 +66,8 @@ def rarity(units: Sequence[Unit]) -> dict[str, float]:
     return {key: value * (COMMON + (1 - COMMON) * usual[key]) for key, value in own.items()}
 
 
-def profile(unit: Unit, weight: Mapping[str, float]) -> Profile:
-    """A unit made ready to compare."""
+def profile(unit: Unit, weight: Mapping[str, float], across: bool = False) -> Profile:
+    """A unit made ready to compare; `across`: also with units in other languages."""
     bag = {w.key: weight[w.key] * KIND[w.kind] for w in unit.words if w.kind != "light"}
     for word in unit.words:
         if word.kind == "name":  # its words too: one thing may be two entities, and the words of a name tell something
@@ -75,7 +78,9 @@ def profile(unit: Unit, weight: Mapping[str, float]) -> Profile:
     pairs = frozenset((a, b) for a, b in pairwise(content) if a != b)
     norm = sqrt(sum(v * v for v in bag.values()))
     order = tuple(w.key for w in unit.words[:LONGEST])
-    return Profile(bag, norm, sum(bag.values()), order, grams, pairs)
+    words = {w.key: w for w in unit.words if w.kind != "light"} if across else {}
+    met = tuple((weight[key] * KIND[w.kind], forms(w, unit.language)) for key, w in words.items())
+    return Profile(bag, norm, sum(bag.values()), order, grams, pairs, met)
 
 
 def first_look(x: Unit, y: Unit, p: Profile, q: Profile) -> dict[str, float]:
@@ -110,6 +115,29 @@ def first_look(x: Unit, y: Unit, p: Profile, q: Profile) -> dict[str, float]:
         "apart": abs(x.place - y.place),
         "leads": float(x.place == 0 and y.place == 0),
         "lead": float((x.place == 0) != (y.place == 0)),
+    }
+
+
+def across_look(x: Unit, y: Unit, p: Profile, q: Profile) -> dict[str, float]:
+    """Features of a pair in two languages; not where they stand, since newsrooms that translate also reorder."""
+    mine, yours = _met(p, q), _met(q, p)
+    masses = [sum(weight for weight, _ in one.met) for one in (p, q)]
+    shares = sorted(common / mass if mass else 0.0 for common, mass in zip((mine, yours), masses, strict=True))
+    grams = len(p.grams & q.grams)
+    numbers = [{w.key for w in unit.words if w.kind == "number"} for unit in (x, y)]
+    names = len({w.key for w in x.words if w.kind == "name"} & {w.key for w in y.words if w.kind == "name"})
+    sizes = sorted((len(p.met) + 1, len(q.met) + 1))
+    return {
+        "least": shares[0],
+        "most": shares[1],
+        "common": min(1.0, (mine + yours) / 40),
+        "letters": grams / max(1, min(len(p.grams), len(q.grams))),
+        "number": min(1.0, len(numbers[0] & numbers[1]) / 2),
+        "no_number": float(bool(numbers[0]) and bool(numbers[1]) and not numbers[0] & numbers[1]),
+        "names": min(1.0, names / 3),
+        "size": sizes[0] / sizes[1],
+        "said": float(x.said and y.said),
+        "said_one": float(x.said != y.said),
     }
 
 
@@ -155,6 +183,15 @@ def _background(code: str) -> tuple[int, dict[str, int]]:
         return 1000, {}
     first, *lines = place.read_text(encoding="utf-8").splitlines()
     return int(first), {word: int(count) for word, count in (line.split("\t") for line in lines)}
+
+
+def _met(p: Profile, q: Profile) -> float:
+    """Weight of the first's words that the second meets, by how surely."""
+    there: dict[str, float] = {}
+    for _, keys in q.met:
+        for key, value in keys:
+            there[key] = max(there.get(key, 0.0), value)
+    return sum(weight * max((v * there[key] for key, v in keys if key in there), default=0.0) for weight, keys in p.met)
 
 
 def _longest_run(left: tuple[str, ...], right: tuple[str, ...]) -> int:

@@ -6,9 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from runut.consolidate import account
+from runut.consolidate.account import Wording
 from runut.consolidate.align import align
 from runut.consolidate.cast import Cast
 from runut.consolidate.compare import Comparer
+from runut.consolidate.echoes import KINDS, echoes
+from runut.consolidate.likeness import rarity
 from runut.consolidate.omissions import omissions
 from runut.consolidate.support import Supporter
 from runut.consolidate.timeline import timeline
@@ -64,7 +67,10 @@ def consolidate(draft: StoryDraft, reports: Mapping[str, Report], cast: Cast) ->
         if one.relation != "only_in":
             for report in {unit.report for unit in one.units}:
                 shared[report] = shared.get(report, 0) + 1
-    claims = tuple(_claim(f"{draft.id}.c{n}", one, reports, shared) for n, one in enumerate(told))
+    outside = [unit for report in own for unit in units(report, cast.of(report.id), KINDS)]
+    again = echoes([one.units for one in told], outside, rarity(found))
+    words = account.tellers([account.wordings(one.units, one.members, shared) for one in told])
+    claims = tuple(_claim(f"{draft.id}.c{n}", one, words[n], again.get(n, ()), reports) for n, one in enumerate(told))
     independent = supporter.support(found).independent if found else 0
     return Story(
         id=draft.id,
@@ -78,7 +84,7 @@ def consolidate(draft: StoryDraft, reports: Mapping[str, Report], cast: Cast) ->
         lineage=draft.lineage,
         claims=claims,
         account=tuple(claim.id for claim in claims),
-        omissions=omissions(draft.reports, claims, independent),
+        omissions=omissions(own, claims, independent),
         timeline=timeline(claims, reports),
         joins=draft.joins,
     )
@@ -128,13 +134,8 @@ def _whole(
     return kept
 
 
-def _claim(key: str, one: _Told, reports: Mapping[str, Report], shared: Mapping[str, int]) -> Claim:
-    carried = {unit.report: shared.get(unit.report, 0) for unit in one.units}
-    chosen = account.teller(one.units, carried)
-    text = next(
-        member.span.text
-        for member in one.members
-        if member.report == chosen.report and member.span.start <= chosen.start and chosen.end <= member.span.end
-    )
-    chain = account.chain(chosen, reports[chosen.report])
-    return Claim(key, text, chain, one.members, one.relation, one.support, one.differences)
+def _claim(key: str, one: _Told, words: Wording, again: Sequence[Unit], reports: Mapping[str, Report]) -> Claim:
+    chain = account.chain(words.unit, reports[words.unit.report])
+    members = (*one.members, *_members(again, reports))
+    ordered = tuple(sorted(members, key=lambda m: (m.report, m.span.start)))
+    return Claim(key, words.text, chain, ordered, one.relation, one.support, one.differences)

@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import ClassVar, Literal, NamedTuple
 
 from runut.consolidate.cast import Named
 from runut.consolidate.senses import sense_key
 from runut.language import Language, Row, language
 from runut.records import Report
+from runut.text.numbers import Number, find_numbers
 from runut.text.stem import stem
 from runut.text.tokens import tokenize
 
@@ -70,15 +71,15 @@ class Unit(NamedTuple):
     language: str
 
 
-def units(report: Report, names: Sequence[Named]) -> tuple[Unit, ...]:
-    """The units of a report's body, in order.
+def units(report: Report, names: Sequence[Named], kinds: Collection[str] = SAID) -> tuple[Unit, ...]:
+    """The units of a report's body, in order; those of other blocks by their `kinds`.
 
     Args:
         names: the mentions on the report's page with their entities, by start.
     """
     known = language(report.language)
     quoted = quotations(report)
-    body = [(n, s) for n, s in enumerate(report.sentences) if report.blocks[s.block].kind in SAID]
+    body = [(n, s) for n, s in enumerate(report.sentences) if report.blocks[s.block].kind in kinds]
     found: list[Unit] = []
     for place, (number, sentence) in enumerate(body):
         words = _words(report, sentence.span.start, sentence.span.end, known, quoted, names)
@@ -124,6 +125,8 @@ def _words(
     here = [(m.span.start, m.span.end, e.id) for m, e in names[first:last] if m.as_ in ("name", "metonym")]
     days = [(t.span.start, t.span.end) for t in report.times if t.span.start < end and t.span.end > start]
     light = known.matcher(LightWord)
+    values = {n.start: n for n in find_numbers(report.page, start, end, known, days) if n.value is not None}
+    inside = [(n.start, n.end) for n in values.values()]
     found: list[Word] = []
     for token in tokenize(report.page, start, end):
         if not token.text[0].isalnum() or any(d.start <= token.start < d.end for d in dropped):
@@ -136,13 +139,22 @@ def _words(
             kind, key = "name", "@" + entity
         elif NUMBER.match(token.text):
             day = DAY.fullmatch(token.text) or any(a <= token.start < b for a, b in days)
-            kind, key = "light" if day else "number", "#" + token.text
+            kind, key = "light" if day else "number", _number(values.get(token.start), token.text)
         elif light.lookup(token.text) is not None:
+            kind, key = "light", root
+        elif token.start in values:
+            kind, key = "number", _number(values[token.start], token.text)
+        elif _covered(inside, token.start):
             kind, key = "light", root
         else:
             kind, key = "word", sense_key(token.text, root, known) or root
         found.append(Word(key, root, token.text, token.start, token.end, kind, said))
     return found
+
+
+def _number(one: Number | None, text: str) -> str:
+    """The key of a number: its value, so that figures and words, dots and commas meet."""
+    return "#" + (text if one is None or one.value is None else f"{one.value:g}")
 
 
 def _covered(ranges: Sequence[tuple[int, int]], at: int) -> bool:
