@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import re
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -13,6 +15,8 @@ from runut.present.rows import QUADS, event_rows, quote_rows
 from runut.records import EventType, Quantity, Role
 from tests.factories import span
 from tests.present.rows import MONDAY, PAGE, made
+
+GUIDE = Path(__file__).parents[2] / "docs" / "how-to" / "export.md"
 
 
 def quotes(**given):
@@ -137,3 +141,8 @@ def test_no_field_of_a_page_becomes_a_formula_or_another_column():
 )
 def test_a_quantity_is_written_with_its_bounds(phrase, low, high, unit, told):
     assert quantity(Quantity("dead", low, high, unit, span(PAGE, "empat"))) == told
+
+
+def test_the_how_to_tells_every_column_in_order():
+    told = re.findall(r"^\| `(\w+)` \|", GUIDE.read_text(encoding="utf-8"), re.MULTILINE)
+    assert told == [*QUOTES, *EVENTS]
