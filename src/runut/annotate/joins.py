@@ -14,12 +14,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
-from typing import ClassVar
 
-from runut.annotate.lexis import AliasCue, Body
+from runut.annotate.gazetteer import Gazetteer, gazetteer
+from runut.annotate.lexis import AliasCue, Body, LegalForm
 from runut.annotate.names import Name
 from runut.annotate.phrases import phrases
-from runut.language import Row, language
+from runut.language import language
 from runut.records import EntityType, Evidence, Join, Mention, Role, cut
 from runut.text.agencies import Agency
 from runut.text.institutions import Institution
@@ -27,12 +27,6 @@ from runut.text.names import abbreviates, bears, fold, parts
 
 NAME_WORDS = 3  # of a name that may be a person's although the tagger took it for something else
 SEEN = 1  # times one word of it must have been a person
-
-
-class LegalForm(Row, frozen=True):
-    """Words that an organisation's name has in full and loses when it is named again."""
-
-    table: ClassVar[str] = "legal_forms"
 
 
 @dataclass(slots=True)
@@ -117,7 +111,7 @@ class Things:
 
 def join(names: Sequence[Sequence[Name]], words: Sequence[Sequence[str]], things: Things) -> None:
     """Puts every name of a report into `things` and joins what is one."""
-    flat = _agreed([name for here in names for name in here])
+    flat = _agreed([name for here in names for name in here], gazetteer(things.language))
     for name in flat:
         things.add(name)
     _organisations(things)
@@ -137,7 +131,7 @@ def key_of(name: Name) -> tuple[str, ...]:
     return (name.type, fold(name.text))
 
 
-def _agreed(names: list[Name]) -> list[Name]:
+def _agreed(names: list[Name], places: Gazetteer) -> list[Name]:
     """One type for one text: what most of its occurrences are, tables before taggers."""
     votes: dict[str, Counter[EntityType]] = {}
     for name in names:
@@ -152,7 +146,8 @@ def _agreed(names: list[Name]) -> list[Name]:
         words = fold(name.text).split()
         if len(words) == 1 and words[0] in parts_of_people and votes[words[0]]["person"]:
             best = "person"
-        if best != "person" and 1 < len(words) <= NAME_WORDS and people & {words[0], words[-1]}:
+        told = best != "person" and not name.listed and 1 < len(words) <= NAME_WORDS
+        if told and people & {words[0], words[-1]} and not places.find(name.text.split()):
             best = "person"
         sure = name.listed
         found.append(name if sure or name.type == best else name._replace(type=best))

@@ -15,6 +15,8 @@ class RoleNoun(Row, frozen=True):
     rank: bool = False
     led: bool = False
     """Whether names and fields before the noun belong to the role ("EU foreign policy chief")."""
+    bare: bool = False
+    """Whether the role belongs to no body, and all persons listed after it have it ("terdakwa Rina, Toni dan Dewi")."""
     relational: bool = False
     """Whether the role is one to a person, who may be named in it ("pengacara Rina, Toni")."""
 
@@ -120,6 +122,15 @@ class InitialCue(Row, frozen=True):
 
     table: ClassVar[str] = "initial_cues"
 
+    after: bool = False
+    """Whether the words stand after the initials and a comma ("RS, pria berusia ...")."""
+
+
+class Conjunction(Row, frozen=True):
+    """Words that join the last of several names in a row to the others."""
+
+    table: ClassVar[str] = "conjunctions"
+
 
 class NotName(Row, frozen=True):
     """Capitalised words that are no names: days, months, faiths, peoples, zones of time."""
@@ -133,3 +144,9 @@ class PlaceHead(Row, frozen=True):
 
     table: ClassVar[str] = "place_heads"
     ignore_case: ClassVar[bool] = False
+
+
+class LegalForm(Row, frozen=True):
+    """Words that an organisation's name has in full and loses when it is named again."""
+
+    table: ClassVar[str] = "legal_forms"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from functools import cache
 from typing import ClassVar
 
-from runut.annotate.gazetteer import Gazetteer
-from runut.annotate.lexis import Body, Honorific, InitialCue, PlaceHead, Portfolio, RoleNoun
+from runut.annotate.gazetteer import Gazetteer, gazetteer
+from runut.annotate.lexis import Body, Conjunction, Honorific, InitialCue, PlaceHead, Portfolio, RoleNoun
 from runut.annotate.phrases import Hit, Phrases, phrases
 from runut.annotate.tagger import Spot
 from runut.language import Language, Row, language
@@ -16,6 +17,7 @@ from runut.text.institutions import Institution
 from runut.text.tokens import tokenize
 
 BODY_WORDS = 2  # capitalised words that a body's name goes on for
+FIELDED = 7  # words, where the name says what the body is for ("Komite Nasional Keselamatan Transportasi")
 FIELD_WORDS = 8  # words a ministry's field may have
 
 
@@ -84,18 +86,29 @@ def ministries(words: list[str], spoken: Language, places: Gazetteer) -> list[Sp
     return found
 
 
-def headed_bodies(words: list[str], spoken: Language) -> list[Spot]:
-    """A capitalised head of organisations ("Polda", "Universitas") with the capitalised words after it."""
+def headed_bodies(words: list[str], spoken: Language, persons: Set[int]) -> list[Spot]:
+    """A capitalised head of organisations ("Polda", "Universitas") with the capitalised words after it.
+
+    The name ends where a person begins (`persons`). Where the table has linking words for the head, they may stand
+    inside.
+    """
     lower = [word.casefold() for word in words]
     found = []
     for hit in phrases(spoken, Body).find(lower):
         if not words[hit.first][0].isupper() or hit.row.after:
             continue
         past = hit.past
-        while past < min(len(words), hit.past + BODY_WORDS) and words[past][0].isupper():
-            if any(phrases(spoken, kind).at(lower, past) is not None for kind in (RoleNoun, Honorific)):
+        longest = min(len(words), hit.past + (FIELDED if hit.row.links else BODY_WORDS))
+        while past < longest and past not in persons:
+            linked = past > hit.past and lower[past] in hit.row.links and past + 1 < longest
+            at = past + linked
+            if not words[at][0].isupper() or at in persons or (linked and words[at].isupper()):
                 break
-            past += 1
+            if any(phrases(spoken, kind).at(lower, at) is not None for kind in (RoleNoun, Honorific)):
+                break
+            if linked and (phrases(spoken, Body).at(lower, at) or gazetteer(spoken.code).get_words(words[at : at + 1])):
+                break
+            past = at + 1
         if past > hit.past:
             found.append(Spot(hit.first, past, "organization"))
     return found
@@ -114,14 +127,34 @@ def headed_places(words: list[str], spoken: Language) -> list[Spot]:
 
 
 def initials(words: list[str], spoken: Language) -> list[Spot]:
-    """Initials that stand for a person: after a word that says so ("berinisial RS")."""
+    """Initials that stand for persons: after a word that says so, or before an age ("berinisial RS, AB dan MC")."""
     lower = [word.casefold() for word in words]
-    found = []
-    for hit in phrases(spoken, InitialCue).find(lower):
-        at = hit.past
-        if at < len(words) and words[at].isupper() and words[at].isalpha() and 1 < len(words[at]) <= 4:
-            found.append(Spot(at, at + 1, "person"))
-    return found
+    cues = phrases(spoken, InitialCue)
+    known = gazetteer(spoken.code)
+    joining = {form for row in spoken.rows(Conjunction) for form in row.forms}
+    starts = [hit.past for hit in cues.find(lower) if not hit.row.after]
+    for at in range(len(words) - 1):
+        if not _initials(words[at]):
+            continue
+        aged = words[at + 1] == "(" and words[at + 2 : at + 3] and words[at + 2].isdigit() and len(words[at + 2]) < 3
+        told = words[at + 1] == "," and (hit := cues.at(lower, at + 2) if at + 2 < len(words) else None) is not None
+        if (aged and words[at + 3 : at + 4] in ([")"], [","])) or (told and hit is not None and hit.row.after):
+            starts.append(at)
+    found = {}
+    for start in starts:
+        at = start
+        while at < len(words) and at not in found and _initials(words[at]) and known.get_words([words[at]]) is None:
+            found[at] = Spot(at, at + 1, "person")
+            at += 1
+            if words[at : at + 1] == ["("] and ")" in words[at : at + 4]:
+                at = words.index(")", at) + 1
+            while at < len(words) and (words[at] == "," or lower[at] in joining):
+                at += 1
+    return [found[at] for at in sorted(found)]
+
+
+def _initials(word: str) -> bool:
+    return word.isupper() and word.isalpha() and 1 < len(word) <= 4
 
 
 def _after_head(head: Hit[Body], words: list[str], lower: list[str], fields: Phrases[Portfolio]) -> int:

@@ -62,7 +62,8 @@ def readable(draft: Draft) -> list[tuple[Token, ...]]:
         if at < 0 or ends[at] <= start:
             extra.append(tokenize(report.page, start, end))
     grades = lexicon(draft.language.code)
-    return [unglue(tokens, draft.language, grades) for tokens in (*draft.tokens, *extra)]
+    seen = frozenset(token.text for tokens in draft.tokens for token in tokens)
+    return [unglue(tokens, draft.language, grades, seen) for tokens in (*draft.tokens, *extra)]
 
 
 def names(draft: Draft, read: Sequence[Sequence[Token]]) -> list[list[Name]]:

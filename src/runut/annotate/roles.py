@@ -13,7 +13,16 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import ClassVar, NamedTuple
 
-from runut.annotate.lexis import AgencyVerb, Honorific, Portfolio, RoleModifier, RoleNoun, VerbShape
+from runut.annotate.lexis import (
+    AgencyVerb,
+    AliasCue,
+    Conjunction,
+    Honorific,
+    Portfolio,
+    RoleModifier,
+    RoleNoun,
+    VerbShape,
+)
 from runut.annotate.names import Name
 from runut.annotate.phrases import Hit, phrases
 from runut.language import Language, Row, language
@@ -21,6 +30,7 @@ from runut.text.detect import FunctionWord
 from runut.text.tokens import Token
 
 REACH = 16  # tokens a role may have
+ROW = 6  # tokens between two names of a row
 LOOSE = 3  # of these, words in lower case that no table knows
 
 
@@ -56,10 +66,18 @@ def roles(tokens: Sequence[Token], words: Sequence[str], here: Sequence[Name], s
     reader = _Reader(tokens, words, here, spoken)
     if not reader.nouns:
         return []
-    found = []
+    found: list[Titled] = []
+    shared: Titled | None = None  # a role that all persons in a row have
     for name in here:
-        if name.type == "person":
-            found += [title for title in (reader.before(name), reader.after(name)) if title is not None]
+        if name.type != "person":
+            continue
+        before = reader.before(name)
+        if before is not None:
+            noun = phrases(spoken, RoleNoun).get(before.noun.split())
+            shared = before if noun is not None and noun.bare else None
+        elif shared is not None:
+            before = shared = shared._replace(name=name) if reader.in_row(shared.name, name) else None
+        found += [title for title in (before, reader.after(name)) if title is not None]
     return found
 
 
@@ -81,6 +99,8 @@ class _Reader:
     def before(self, name: Name) -> Titled | None:
         """The role that stands before a name."""
         last = self._skip_courtesies(name.first)
+        if last > 1 and self.words[last - 1] == ":" and (signed := self._signed(name, last - 1)) is not None:
+            return signed
         comma = last > 0 and self.words[last - 1] == ","
         last -= comma
         inner = self._relation(last) if comma else None
@@ -95,6 +115,24 @@ class _Reader:
         if comma and not self._one_with(name, start):
             return None
         return self._titled(name, start, last, heads[0])
+
+    def _signed(self, name: Name, last: int) -> Titled | None:
+        """The role in a line that names who made something ("Penulis: Rina Sari | Editor: Toni")."""
+        head = next(
+            (at for at in range(max(0, last - 3), last) if at in self.nouns and self.nouns[at].past == last), None
+        )
+        if head is None or (head and self.words[head - 1][0].isalnum()):
+            return None
+        return self._titled(name, head, last, head)
+
+    def in_row(self, name: Name, other: Name) -> bool:
+        """Whether two persons stand side by side in a row of names, ages in brackets and aliases between them."""
+        between = self.words[name.past : other.first]
+        links = {",", "(", ")", *(form for row in self.spoken.rows(Conjunction) for form in row.forms)}
+        aliases = phrases(self.spoken, AliasCue)
+        if len(between) > ROW or not between:
+            return False
+        return all(word in links or word.isdigit() for word in between) or aliases.get(between) is not None
 
     def _relation(self, last: int) -> Name | None:
         """The person a role is a relation to, named at its end ("pengacara Rina, Toni")."""

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from runut.annotate.features import cased
 from runut.annotate.gazetteer import gazetteer
-from runut.annotate.lexis import Body, Portfolio, RoleNoun
+from runut.annotate.lexis import Body, Conjunction, PlaceHead, Portfolio, RoleNoun
 from runut.annotate.listed import headed_bodies, headed_places, initials, listed, ministries
 from runut.annotate.phrases import phrases
 from runut.annotate.tagger import Spot, lexicon, tagged
@@ -44,12 +44,15 @@ def spot(words: list[str], spoken: Language, mode: str, shaped: Sequence[Spot]) 
     candidates += [(one, 3) for one in known]
     candidates += [(one, 2) for one in ministries(words, spoken, places)]
     found = tagged(words, spoken) if mode != LISTED_ONLY else []
+    seats = {one.past: one.first for one, rank in candidates if rank == 2}  # ministries
+    found = [_from_ministry(one, seats, words, spoken) for one in found]
     candidates += [(part, 1) for one in found for part in trimmed(one, words, spoken, places)]
     for first, past, place in places.find(cased(words, mode)):
         if place.kind in STRONG and words[first][0].isalpha() and (mode != "n" or len(words[first]) > 2):
             candidates.append((Spot(first, past, "place", place), 2 if place.kind == "seat" else 0))
     if mode == "m":
-        headed = [*headed_places(words, spoken), *headed_bodies(words, spoken)]
+        begun = frozenset(one.first for one, _ in candidates if one.type == "person")
+        headed = [*headed_places(words, spoken), *headed_bodies(words, spoken, begun)]
         by_token: dict[int, list[Spot]] = {}
         for other, _ in candidates:
             for at in range(other.first, other.past):
@@ -65,13 +68,22 @@ def spot(words: list[str], spoken: Language, mode: str, shaped: Sequence[Spot]) 
             taken[one.first : one.past] = [True] * (one.past - one.first)
             chosen.append(one)
     if mode == "m":
-        chosen += _after_roles(words, taken, spoken)
+        chosen += _after_roles(words, taken, chosen, spoken)
     chosen.sort(key=lambda one: one.first)
     chosen = [one for one in chosen if one.listed or not _in_role(one, words, spoken)]
-    chosen = one_person(_bodies_after_roles(chosen, words, spoken))
+    chosen = one_person(_in_row(_bodies_after_roles(chosen, words, spoken), words, spoken))
     chosen += _bracketed(chosen, words)
     chosen.sort(key=lambda one: one.first)
-    return [reaching(one, words, taken) if one.type == "person" and mode == "m" else one for one in chosen]
+    return [
+        reaching(one, words, taken, spoken, mode) if one.type == "person" and mode != "n" else one for one in chosen
+    ]
+
+
+def _from_ministry(one: Spot, seats: Mapping[int, int], words: list[str], spoken: Language) -> Spot:
+    """A name that ends in a ministry's but begins with the end of a role ("Laut Kementerian Perhubungan")."""
+    first = seats.get(one.past, one.first)
+    led = phrases(spoken, Body).at([word.casefold() for word in words[one.first : one.first + 3]], 0) is not None
+    return one if first <= one.first or led else one._replace(first=first, type="organization")
 
 
 def _before_persons(one: Spot, persons: Sequence[int]) -> Spot:
@@ -97,18 +109,27 @@ def _rank(one: Spot, mode: str) -> tuple[bool, int]:
     return (mode != "m" and not one.listed, one.first - one.past)
 
 
-def _after_roles(words: list[str], taken: list[bool], spoken: Language) -> list[Spot]:
+def _after_roles(words: list[str], taken: list[bool], chosen: Sequence[Spot], spoken: Language) -> list[Spot]:
     """Persons the tagger passed over although a role, with its field and its country or body, stands before them."""
     lower = [word.casefold() for word in words]
     nouns, fields, bodies = phrases(spoken, RoleNoun), phrases(spoken, Portfolio), phrases(spoken, Body)
     grades = lexicon(spoken.code)
-    found = []
+    begun = {one.first for one in chosen if one.type == "person"}
+    found: list[Spot] = []
     for noun in nouns.find(lower):
+        if noun.first and bodies.at(lower, noun.first - 1) is not None:
+            continue
         at = noun.past
         while at < min(len(words), noun.past + ROLE_REACH):
             field = fields.at(lower, at)
             if field is None and not taken[at]:
-                break
+                near = gazetteer(spoken.code).find(words[at : at + 3])
+                if not near or near[0][0] or any(taken[at : at + near[0][1]]):
+                    break
+                found.append(Spot(at, at + near[0][1], "place", near[0][2]))
+                taken[at : at + near[0][1]] = [True] * near[0][1]
+                at += near[0][1]
+                continue
             at = field.past if field is not None else at + 1
         past = at
         while past < len(words) and past - at < NAME_WORDS and not taken[past]:
@@ -117,7 +138,7 @@ def _after_roles(words: list[str], taken: list[bool], spoken: Language) -> list[
             if not word[0].isupper() or word.isupper() or known or grades.get(lower[past], "?")[0] in "012":
                 break
             past += 1
-        if past > at and (at > noun.past or past - at > 1):
+        if past > at and (at > noun.past or past - at > 1 or past in begun):
             found.append(Spot(at, past, "person"))
             taken[at:past] = [True] * (past - at)
     return found
@@ -170,15 +191,35 @@ def _bodies_after_roles(chosen: list[Spot], words: list[str], spoken: Language) 
     settled = list(chosen)
     for n, (one, after) in enumerate(pairwise(chosen)):
         between = words[one.past : after.first]
-        both = one.type == after.type == "person" and between in ([], [","])
+        row = words[after.past : after.past + 1] == [","] and n + 2 < len(chosen) and chosen[n + 2].type == "person"
+        both = one.type == after.type == "person" and (not between or (between == [","] and not row))
         short = both and one.past - one.first == 1 and after.past - after.first > 1
         near = range(max(0, one.first - 3), one.first)
-        if short and any(nouns.get(lower[at : one.first]) is not None for at in near):
-            settled[n] = one._replace(type="organization")
+        told = [hit for at in near if (hit := nouns.get(lower[at : one.first])) is not None]
+        if short and told and not any(hit.bare or hit.relational for hit in told):
+            settled[n] = one._replace(type="organization", row=told[0])
         led = range(max(0, one.first - ROLE_REACH), one.first)
         follows = one.listed and one.past == after.first and after.type == "place" and not after.listed
-        if follows and any((hit := nouns.at(lower, at)) and _runs(hit.past, one.first, lower, spoken) for at in led):
+        if follows and any((noun := nouns.at(lower, at)) and _runs(noun.past, one.first, lower, spoken) for at in led):
             settled[n + 1] = after._replace(type="person")
+    return settled
+
+
+def _in_row(chosen: list[Spot], words: list[str], spoken: Language) -> list[Spot]:
+    """What stands between two persons in a row of names, and no table knows, is a person ("A, B, dan C")."""
+    joining = {form for row in spoken.rows(Conjunction) for form in row.forms}
+    settled = list(chosen)
+    for n in range(1, len(chosen) - 1):
+        before, one, after = settled[n - 1], settled[n], settled[n + 1]
+        if one.type not in {"place", "organization"} or one.listed or one.past - one.first < 2:
+            continue
+        named = words[one.first : one.past]
+        known = any(table.get([word]) is not None for word in named for table in (phrases(spoken, PlaceHead),))
+        known |= any(phrases(spoken, Body).get([word.casefold()]) is not None or word.isupper() for word in named)
+        links = words[one.past : after.first]
+        row = words[before.past : one.first] == [","] and links[:1] == [","] and set(links[1:]) <= joining
+        if before.type == after.type == "person" and row and not known:
+            settled[n] = one._replace(type="person")
     return settled
 
 

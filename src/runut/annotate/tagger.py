@@ -26,7 +26,7 @@ class Spot(NamedTuple):
     type: EntityType
     place: Place | None = None
     row: Row | None = None
-    """The row of the table that lists it, if one does."""
+    """The row of the table that lists it, or by which its neighbour tells what it is."""
 
     @property
     def listed(self) -> bool:

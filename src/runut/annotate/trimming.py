@@ -6,18 +6,22 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from runut.annotate.gazetteer import Gazetteer
-from runut.annotate.lexis import Body, Honorific, RoleModifier, RoleNoun
+from runut.annotate.gazetteer import Gazetteer, gazetteer
+from runut.annotate.lexis import AgencyVerb, Body, Honorific, NotName, PlaceHead, Portfolio, RoleModifier, RoleNoun
 from runut.annotate.listed import listed
 from runut.annotate.phrases import Phrases, phrases
 from runut.annotate.tagger import Spot, lexicon
 from runut.language import Language
+from runut.text.detect import FunctionWord
 
 DASHES = {"-", "–", "—", "|"}
 COMMON = "01"  # grades of words that large text seldom capitalises
 SURE = {"country", "capital", "region"}  # places that one word is enough for, against the tagger
 BROAD = {"country", "region"}  # places that even one word of a tagged person may follow
 ROLE_REACH = 6  # tokens before a country in which a role's noun makes what follows it a person
+FULL = (2, 3)  # words of a name that a further one may belong to
+LEAST = 3  # letters of that word
+HOLDER = 4  # words of a name run together with the body before it
 JOINED = 3  # tokens by which a person's name may go on after the tagger's end
 
 
@@ -50,6 +54,9 @@ def _trimmed(one: Spot, words: list[str], spoken: Language, places: Gazetteer) -
         past -= 1
     if first >= past:
         return []
+    if one.type in {"organization", "place"} and (at := _holder(first, past, words, spoken, places)) < past:
+        body = one._replace(first=first, past=_before_rank(first, at, words, spoken))
+        return [*_trimmed(body, words, spoken, places), Spot(at, past, "person")]
     if one.type == "place":
         return _places(first, past, words, places, spoken)
     if one.type == "person":
@@ -82,14 +89,55 @@ def skip_titles(words: Sequence[str], first: int, past: int, spoken: Language, *
     return first
 
 
-def reaching(one: Spot, words: list[str], taken: list[bool]) -> Spot:
-    """A person's name with the capitalised hyphenated words that go on with it ("Lim" + "Min-jun")."""
+def reaching(one: Spot, words: list[str], taken: list[bool], spoken: Language, mode: str) -> Spot:
+    """A person's name with what goes on with it: hyphenated words ("Lim" + "Min-jun"), one more capitalised word."""
     past = one.past
-    while past < min(len(words), one.past + JOINED) and not taken[past] and "-" in words[past][1:]:
+    if past - one.first in FULL and past < len(words) and not taken[past] and _goes_on(past, words, spoken):
+        last = past + 1 == len(words) or not words[past + 1][0].isalnum()
+        return one._replace(past=past + 1) if mode == "m" or last else one
+    while mode == "m" and past < min(len(words), one.past + JOINED) and not taken[past] and "-" in words[past][1:]:
         if not words[past][0].isupper() or words[past].isupper():
             break
         past += 1
     return one._replace(past=past)
+
+
+def _before_rank(first: int, at: int, words: list[str], spoken: Language) -> int:
+    """Where what stands before a person's rank ends."""
+    nouns = phrases(spoken, RoleNoun)
+    lower = [word.casefold() for word in words[first:at]]
+    ranks = [n for n in range(len(lower)) if (hit := nouns.at(lower, n)) is not None and hit.row.rank]
+    return first + min(ranks, default=at - first)
+
+
+def _goes_on(at: int, words: list[str], spoken: Language) -> bool:
+    """Whether the capitalised word after a full name can only be more of it."""
+    word = words[at]
+    if not word[0].isupper() or not word[1:].islower() or len(word) < LEAST or gazetteer(spoken.code).get_words([word]):
+        return False
+    lower = [one.casefold() for one in words[at : at + 3]]
+    kinds = (RoleNoun, RoleModifier, Honorific, Body, Portfolio, FunctionWord, AgencyVerb)
+    if any(phrases(spoken, kind).at(lower, 0) is not None for kind in kinds):
+        return False
+    closed = at + 1 == len(words) or not words[at + 1][0].isupper()
+    return closed and phrases(spoken, NotName).get([word]) is None and phrases(spoken, PlaceHead).get([word]) is None
+
+
+def _holder(first: int, past: int, words: list[str], spoken: Language, places: Gazetteer) -> int:
+    """Where the holder of a role begins behind its body or place ("PN Bogor Rina Sari"); `past` for nowhere."""
+    begin = max(0, first - ROLE_REACH)
+    lower = [word.casefold() for word in words[begin:past]]
+    nouns = phrases(spoken, RoleNoun)
+    if not any(nouns.at(lower, at) is not None for at in range(first - begin + 1)):
+        return past
+    at = max((first + b for _, b, _ in places.find(words[first:past])), default=first)
+    at = max(at, *(n + 1 for n in range(first, past) if words[n].isupper() and len(words[n]) > 1), first)
+    for n in range(first + 1, past):
+        hit = nouns.at(lower, n - begin)
+        at = max(at, begin + hit.past) if hit is not None and hit.row.rank else at
+    rest = words[at:past]
+    held = first < at and 1 < len(rest) <= HOLDER and all(word[0].isupper() and not word.isupper() for word in rest)
+    return at if held and not _common(rest[-1], spoken) else past
 
 
 def _holds_role(first: int, rest: list[str], words: list[str], spoken: Language) -> bool:
@@ -136,6 +184,9 @@ def _places(first: int, past: int, words: list[str], places: Gazetteer, spoken: 
     """A tagged place as the one place of the gazetteer it is, or as several, or as it stands."""
     while first < past - 1 and words[first].islower() and any(word[0].isupper() for word in words[first:past]):
         first += 1
+    held = skip_titles(words, first, past, spoken, person=False)
+    if held > first and places.get_words(words[held:past]) and not places.get_words(words[first:past]):
+        first = held
     inside = [(first + a, first + b, place) for a, b, place in places.find(words[first:past])]
     body = listed(spoken.code).at(words, first)
     if body is not None and body.past < past:
