@@ -118,6 +118,7 @@ INDONESIAN = {
     "Ada 300 orang dan 5.000 kursi.": [],
     # misprints: the weekday is believed
     "Ia tiba Selasa (14/8/2019).": [("Selasa (14/8/2019)", "2019-08-13")],
+    "Ia tiba Rabu 13 Agustus.": [("Rabu 13 Agustus", "2019-08-14")],
     "Ia tiba Rabu (14/9/2019).": [("Rabu (14/9/2019)", "2019-08-14")],
 }
 

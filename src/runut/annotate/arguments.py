@@ -19,9 +19,16 @@ DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "ACCUSE", "REQUES
 """Types that are worth telling although nobody knows who did it."""
 CONTENT = frozenset({"REQUEST", "REJECT", "THREATEN"})
 """Types whose mode may hang on a word of the complement ("demand that X release its prisoners")."""
+ONE_SIDED = frozenset({"COOPERATE", "SUPPORT"})
+"""Mutual types whose sentence may still say who did it with whom."""
+DETACHED = frozenset({"SANCTION", "COERCE"})
+"""Types done to whom a tie with them, or a place of theirs, is cut off ("closed its borders with Peru")."""
+CUT_OFF = frozenset({"withdraw", "discontinue"})
+"""Modes whose object is what is cut off, not whom it hits."""
 TOWARDS: tuple[Kind, ...] = ("to", "against")
 UNNAMED = frozenset({"pronoun", "possessive", "home", "both"})
 RELATIVE_REACH = 12
+ADVERBIAL_REACH = 4
 LOOK_BACK = 120  # tokens
 BACK = 6  # earlier verbs asked for what a pronoun means
 
@@ -86,7 +93,12 @@ def is_passive(text: Wording, trigger: Trigger) -> bool:
 
 
 def opens_complement(text: Wording, after: int) -> bool:
-    """Whether a verb's complement begins at once ("refused to meet"; "promised help" has none)."""
+    """Whether a verb's complement begins at once ("refused to meet", "agreed on Monday to"; "promised help" has none)."""
+    first = after
+    while first < len(text) and first - after < ADVERBIAL_REACH and text.kinds[first] in {"aside", "adverb", "against"}:
+        first += 1
+    if first > after and first < len(text) and text.kinds[first] == "so_that":
+        return True
     return after < len(text) and text.kinds[after] in {"verb", "so_that", "future"}
 
 
@@ -131,7 +143,7 @@ class _Told(Struct):
             return by, who
         thing = self._apposed(self._joined(None))
         match coding.frame:
-            case "mutual" if coding.type == "COOPERATE":
+            case "mutual" if coding.type in ONE_SIDED or coding.mode == "third-party":
                 return who, self._of(self._joined("with")) or self._of(thing)
             case "mutual":
                 return self._join(who, self._of(thing) + self._of(self._joined("with"))), ()
@@ -139,22 +151,22 @@ class _Told(Struct):
                 return self._of(self._joined("from", "by")), who
             case "alone":
                 left = self._joined("against", "from") if coding.type == "RETREAT" else self._joined("against")
-                return who, self._known(self._of(left))
+                return who, self._known(self._of(left)) or self._aim(trigger, coding)
             case "duty":
                 return self._author(trigger), self._known(who)
             case "to":
                 if coding.type in PROMISES and opens_complement(self.text, trigger.end):
                     return who, self._complement(trigger)
                 found = self._towards() or self._known(self._of(thing))
-                if not found and coding.type == "COERCE":
-                    found = self._known(self._of(self._joined("at")))
-                return who, found
+                return who, found or self._detached(coding)
             case "host":
                 return who, self._of(thing) or self._of(self._joined("at", *TOWARDS))[:1]
             case _:
                 if coding.type in PROMISES and opens_complement(self.text, trigger.end):
                     return who, self._complement(trigger)
                 found = self._of(thing) or self._towards()
+                if not found or (coding.mode in CUT_OFF and not self._known(found)):
+                    found = self._detached(coding) or found
                 if not found and coding.type in SPOKEN:
                     found = self._first(objects(self.text, trigger.end, far=True)) or self._doer(trigger)
                     found = found or self._complement(trigger)
@@ -171,16 +183,16 @@ class _Told(Struct):
             return self._of(self._joined("from", "by")), who
         after = self._of(self._joined(None))
         match coding.frame:
-            case "mutual" if coding.type == "COOPERATE":
+            case "mutual" if coding.type in ONE_SIDED or coding.mode == "third-party":
                 return who, self._of(self._joined("with")) or after
             case "mutual":
                 return self._join(who, after + self._of(self._joined("with"))), ()
             case "alone":
-                return who, self._of(self._joined("against"))
+                return who, self._of(self._joined("against")) or self._aim(trigger, coding)
             case "host":
                 return who, self._of(self._joined("at", *TOWARDS))[:1]
             case _:
-                return who, self._towards() or after
+                return who, self._towards() or after or self._detached(coding)
 
     def noun(self, trigger: Trigger, coding: Coding) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Actors and recipients of a noun that stands alone."""
@@ -204,7 +216,7 @@ class _Told(Struct):
         subject: tuple[Phrase, ...],
         passive: bool,
     ) -> bool:
-        """Whether the sides that a word of several meanings needs are told, each somebody and not something of theirs."""
+        """Whether the sides that a word of several meanings needs are told, each somebody, not something of theirs."""
         who, whom = (self._joined("by", None), subject) if passive else (subject, self._acted_on(coding))
         if "actor" in needs and not (any(map(self.parties.acts, actors)) or self._somebody(who)):
             return False
@@ -214,6 +226,8 @@ class _Told(Struct):
             return bool(recipients) or "affected" not in needs
         if coding.frame == "host":
             return bool(recipients)
+        if passive and any(map(self.parties.acts, actors)):
+            return True
         if coding.type in PROMISES and opens_complement(self.text, trigger.end):
             return any(map(self.parties.acts, recipients))
         return self._somebody(whom) and (not recipients or any(map(self.parties.acts, recipients)))
@@ -245,6 +259,8 @@ class _Told(Struct):
         if trigger.voice != "passive" or not self.near or self.near[0].joint is not None:
             return ()
         first = self.near[0].start
+        if self.text.kinds[first] == "and":
+            return ()
         opening = range(first, min(first + 2, self.near[0].end))
         if any(self.text.at[i] >= 0 or self.text.plain[i] in self.text.closed.groups for i in opening):
             return self._of(self.near[:1])
@@ -273,6 +289,22 @@ class _Told(Struct):
                 break
         return ()
 
+    def _detached(self, coding: Coding) -> tuple[str, ...]:
+        """Whom a tie that is cut joined, or whose place it is."""
+        return self._known(self._of(self._joined("with", "from", "at"))) if coding.type in DETACHED else ()
+
+    def _aim(self, trigger: Trigger, coding: Coding) -> tuple[str, ...]:
+        """Whom a protest is about, as its purpose tells ("rallied to demand the release of Ann by Peru")."""
+        text = self.text
+        if coding.type != "PROTEST":
+            return ()
+        for position in range(trigger.end, min(len(text) - 1, trigger.end + RELATIVE_REACH)):
+            if text.kinds[position] == "so_that" and text.kinds[position + 1] == "verb":
+                return self._known(self._first(objects(text, position + 2, far=True)))
+            if text.kinds[position] in {"mark", "but", "and", "that"}:
+                break
+        return ()
+
     def _doer(self, trigger: Trigger) -> tuple[str, ...]:
         """Who did what the object tells in a relative clause ("condemned the transfer that was made by X")."""
         text = self.text
@@ -296,8 +328,15 @@ class _Told(Struct):
             if phrase.joint == "about":
                 break
             if phrase.joint in TOWARDS and (found := self._of((phrase,))):
-                return found
+                return self._state(phrase) or found
         return ()
+
+    def _state(self, phrase: Phrase) -> tuple[str, ...]:
+        """The state that "in" brings right after a phrase that means a place only ("to the port of Kursk in Russia")."""
+        after = next((one for one in self.near if one.start == phrase.end + 1), None)
+        if after is None or after.joint != "at" or any(map(self.parties.acts, self._of((phrase,)))):
+            return ()
+        return tuple(one for one in self._of((after,)) if self.parties.has_name(one) and self.parties.acts(one))
 
     def _known(self, parties: tuple[str, ...]) -> tuple[str, ...]:
         """Parties that have a name."""
@@ -326,7 +365,14 @@ class _Told(Struct):
         return ()
 
     def _joined(self, *joints: Kind | None) -> tuple[Phrase, ...]:
-        return tuple(phrase for phrase in self.near if phrase.joint in joints)
+        """The phrases that these prepositions bring, before any aside ("about contacts with ...")."""
+        found = []
+        for phrase in self.near:
+            if phrase.joint == "about":
+                break
+            if phrase.joint in joints:
+                found.append(phrase)
+        return tuple(found)
 
     def _first(self, phrases: Iterable[Phrase]) -> tuple[str, ...]:
         for phrase in phrases:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from runut.annotate.draft import Draft
 from runut.annotate.syntax import Phrase, conjuncts
-from runut.annotate.wording import Wording
+from runut.annotate.wording import HYPHENS, Named, Wording
 from runut.records import Entity, Mention, cut
 
 MEANT = frozenset({"pronoun", "home", "both", "speaker"})
@@ -73,7 +73,7 @@ class Parties:
         return entity.type in {"person", "organization"} or entity.code is not None
 
     def heads(self, text: Wording, part: Phrase) -> bool:
-        """Whether somebody, not something of theirs, is the head of a phrase ("the men", "warga Gaza"; not "Ann's song")."""
+        """Whether somebody is the head of a phrase ("the men", "warga Gaza"), not something of theirs ("Ann's song")."""
         positions = [
             i
             for i in range(part.start, part.end)
@@ -106,6 +106,8 @@ class Parties:
         outside = [one for one in named if text.kinds[one.start] != "aside"]
         if outside:
             people = [one for one in outside if one.entity.type == "person"]
+            if len(outside) > 1 and not people and _hyphened(text, outside):
+                return [one.entity.id for one in outside]
             return [(people[-1] if people else outside[0]).entity.id]
         group = self._group(text, part)
         return [group] if group else []
@@ -171,6 +173,12 @@ class Parties:
             self._mentions[key] = {}
         self._mentions[key].setdefault(start, Mention(report.id, span, "role"))
         return self._groups[key].id
+
+
+def _hyphened(text: Wording, named: Sequence[Named]) -> bool:
+    """Whether the first two of the names are joined by a hyphen ("perang Laos-Peru")."""
+    first, second = named[:2]
+    return second.start - first.end == 1 and text.words[first.end] in HYPHENS
 
 
 def _describes(text: Wording, position: int) -> bool:

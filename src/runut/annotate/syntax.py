@@ -222,14 +222,27 @@ def _subject(text: Wording, verb: int, before: list[int], found: dict[int, tuple
     zone = _zone(text, start)
     if kind == "comma" and zone > 0 and text.kinds[zone - 1] == "verb":
         return _shared(text, left, before, found)  # "attacked the town on Monday, killing ..."
-    for group in reversed(_groups(text, zone, start)):
-        if group.joint is None:
-            return conjuncts(text, group)
+    if zone > 1 and text.kinds[zone - 1] == "verb" and text.is_participle(zone - 1) and text.kinds[zone - 2] == "noun":
+        return found.get(zone - 1, ())  # "men carrying sticks attacked"
+    bare = [group for group in _groups(text, zone, start) if group.joint is None]
+    while (
+        len(bare) > 1 and kind == "comma" and text.kinds[bare[-1].start] == "determiner" and _is_party(text, bare[-2])
+    ):
+        bare.pop()  # "Laos, a close ally of Peru, ..."
+    if bare and before and text.is_participle(verb) and not _is_party(text, bare[-1]):
+        return found[before[-1]]  # "made a statement demanding ..."
+    if bare:
+        return conjuncts(text, bare[-1])
     if zone > 0 and text.kinds[zone - 1] == "relative":
         return _antecedent(text, zone - 1)
     if zone > 0 and text.kinds[zone - 1] in {"verb", "relative", "so_that", "when", "that"} and before:
         return _shared(text, zone - 1, before, found)
     return ()
+
+
+def _is_party(text: Wording, phrase: Phrase) -> bool:
+    """Whether a phrase holds a name or a group."""
+    return any(text.at[i] >= 0 or text.plain[i] in text.closed.groups for i in range(phrase.start, phrase.end))
 
 
 def _shared(text: Wording, left: int, before: list[int], found: dict[int, tuple[Phrase, ...]]) -> tuple[Phrase, ...]:

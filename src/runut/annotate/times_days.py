@@ -13,6 +13,7 @@ from runut.annotate.times_reading import PLURAL, VAGUE, Reading, When, direction
 from runut.text.months import day_of
 
 SOON = 92  # days ahead within which a day without a year may lie, though nothing says it is to come
+WEEK = 7  # days from the anchor within which a day without a year is meant, whatever its weekday
 NEAR = 92  # days from the anchor within which a weekday outweighs misprinted numerals
 
 
@@ -187,7 +188,9 @@ def _resolved(number: int, month: int, year: int | None, weekday: int | None, sh
             near = [day for day in near if day <= anchor] or near
         elif shift == "X":
             near = [day for day in near if day >= anchor] or near
-        if weekday and (fitting := [day for day in near if day.isoweekday() == weekday]):
+        if weekday and any(abs((day - anchor).days) <= WEEK for day in near):
+            near = [day for day in near if abs((day - anchor).days) <= WEEK]
+        elif weekday and (fitting := [day for day in near if day.isoweekday() == weekday]):
             near = fitting
         found = min(near, key=lambda day: _distance(day, anchor, when.future), default=None)
     if found is None:

@@ -49,6 +49,7 @@ class GrammarWord(Row, frozen=True):
     Fields:
         passive: of shapes of verbs: the verb is passive.
         denies: of verbs: what follows did not happen, says the subject.
+        participle: of shapes of verbs: without "be" they describe the noun before, or share the subject before.
         expects: of verbs: what is said to follow is still to come ("expected the army to attack").
         remote: of auxiliaries: what they mark lies well back ("once").
     """
@@ -57,6 +58,7 @@ class GrammarWord(Row, frozen=True):
 
     kind: Kind
     passive: bool = False
+    participle: bool = False
     denies: bool = False
     remote: bool = False
     expects: bool = False
@@ -82,6 +84,7 @@ class Closed(Struct, frozen=True, dict=True):
     pairs: Mapping[tuple[str, str], Kind]
     shapes: tuple[re.Pattern[str], ...]
     passives: tuple[re.Pattern[str], ...]
+    participles: tuple[re.Pattern[str], ...]
     groups: Mapping[str, str]
     denials: frozenset[str]
     remote: frozenset[str]
@@ -126,14 +129,16 @@ def closed(language: Language) -> Closed:
         forms = {form.casefold(): row.kind for row in reversed(rows) for form in row.forms}
         kinds = {form: kind for form, kind in forms.items() if " " not in form}
         pairs = {(form.split()[0], form.split()[1]): kind for form, kind in forms.items() if form.count(" ") == 1}
-        shapes = tuple(re.compile(row.pattern) for row in rows if row.pattern and row.kind == "verb")
+        verbs = [row for row in rows if row.pattern and row.kind == "verb"]
+        shapes = tuple(re.compile(row.pattern or "") for row in verbs if not row.participle)
+        participles = tuple(re.compile(row.pattern or "") for row in verbs if row.participle)
         passives = tuple(re.compile(row.pattern) for row in rows if row.pattern and row.passive)
         denials = frozenset(form.casefold() for row in rows if row.denies for form in row.forms)
         remote = frozenset(form.casefold() for row in rows if row.remote for form in row.forms)
         expectant = frozenset(form.casefold() for row in rows if row.expects for form in row.forms)
         groups = {form.casefold(): row.phrase for row in language.rows(GroupNoun) for form in row.forms}
         known = _BUILT[language.code] = Closed(
-            language, kinds, pairs, shapes, passives, groups, denials, remote, expectant
+            language, kinds, pairs, shapes, passives, participles, groups, denials, remote, expectant
         )
     return known
 
@@ -178,6 +183,12 @@ class Wording(Struct, dict=True):
     def is_passive(self, verb: int) -> bool:
         """Whether the verb at this position is passive by its shape."""
         return any(shape.fullmatch(self.words[verb]) for shape in self.closed.passives)
+
+    def is_participle(self, verb: int) -> bool:
+        """Whether the verb at this position is a participle by its shape and stands without an auxiliary."""
+        if not any(shape.fullmatch(self.words[verb]) for shape in self.closed.participles):
+            return False
+        return verb == 0 or self.kinds[verb - 1] not in {"be", "adverb", "past", "negation"}
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -293,5 +304,7 @@ def _settle(tokens: tuple[Token, ...], words: list[str], kinds: list[Kind], gram
                 and tokens[position].end == tokens[position + 1].start
             ):
                 kinds[position] = "noun"
+        elif kinds[position] == "adverb" and kinds[position - 1] == "with":
+            kinds[position - 1] = "adverb"  # "dengan tegas"
         elif kinds[position] in {"future", "past", "verb"} and kinds[position - 1] in {"determiner", "possessive"}:
             kinds[position] = "noun"
