@@ -60,7 +60,7 @@ def test_quotes_as_json_jsonl_and_csv_hold_the_same_rows(quotes, tmp_path):
     as_lines = [json.loads(line) for line in run("quotes", FERRY, "--format", "jsonl").stdout.splitlines()]
     out = tmp_path / "quotes.csv"
     assert run("quotes", FERRY, "-o", out).returncode == 0
-    as_csv = list(csv.DictReader(out.open(encoding="utf-8", newline="")))
+    as_csv = list(csv.DictReader(io.StringIO(out.read_text(encoding="utf-8"))))
     assert as_json == as_lines
     assert list(as_csv[0]) == list(QUOTES)
     assert [row["quote"] for row in as_csv] == [row["id"] for row in as_json] == [row.id for row in quotes.quotes]
