@@ -13,6 +13,7 @@ import typer
 
 from runut.errors import UsageError
 from runut.present.words import Words
+from runut.read.fields import GUESSES
 
 T = TypeVar("T")
 
@@ -36,7 +37,7 @@ FieldOption = Annotated[
     typer.Option(
         "--field",
         help="Which field of JSONL or CSV rows holds what, e.g. text=isi_berita. May be repeated. "
-        "What: text, html, title, deck, url, date, outlet, byline, keywords, language.",
+        f"What: {', '.join(GUESSES)}.",
         metavar="WHAT=NAME",
     ),
 ]
