@@ -65,11 +65,11 @@ def test_jsonl_is_one_report_a_line_and_reads_back_in(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("suffix", "begins"), [(".txt", b"Lintas"), (".json", b"["), (".jsonl", b'{"id"'), (".md", b"# Lintas")]
+    ("suffix", "begins"), [(".txt", b"Kapal Feri"), (".json", b"["), (".jsonl", b'{"id"'), (".md", b"# Kapal Feri")]
 )
 def test_the_suffix_of_the_output_decides_its_form(tmp_path, suffix, begins):
     out = tmp_path / f"clean{suffix}"
-    assert run("clean", PAGE, "-o", out).returncode == 0
+    assert run("clean", EXAMPLES / "ferry" / "kabar-teluk.txt", "-o", out).returncode == 0
     assert out.read_bytes().startswith(begins)
 
 

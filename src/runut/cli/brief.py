@@ -44,7 +44,7 @@ def brief(
     Plain text (whole pages with menus and promotions are fine), HTML, JSONL and CSV, each also gzipped.
     """
     words = options.words(ui)
-    chosen = format or SUFFIXES.get(output.suffix.casefold() if output else "", Format.terminal)
+    chosen = format or options.by_suffix(output, SUFFIXES) or Format.terminal
     with streams.Progression(words, show=not quiet) as progress:
         found = runut.brief(inputs, language=language, fields=options.fields(field), workers=workers, watch=progress)
     if chosen is Format.json:
