@@ -72,6 +72,8 @@ def arguments(
         actors, recipients = told.carried(trigger, coding, subject, carrier, passive)
         if not actors and not (recipients and passive):
             return None
+        if coding.type == "CONSULT" and coding.frame == "mutual" and len(actors) == 1 and parties.is_one(actors[0]):
+            return None
     else:
         actors, recipients = told.noun(trigger, coding)
         if not row.bare or not actors or not (recipients or (coding.frame == "mutual" and len(actors) > 1)):
@@ -93,9 +95,10 @@ def is_passive(text: Wording, trigger: Trigger) -> bool:
 
 
 def opens_complement(text: Wording, after: int) -> bool:
-    """Whether a verb's complement begins at once ("refused to meet", "agreed on Monday to"; "promised help" has none)."""
+    """Whether a verb's complement begins at once ("refused to meet", "agreed on Monday to"; not "promised help")."""
     first = after
-    while first < len(text) and first - after < ADVERBIAL_REACH and text.kinds[first] in {"aside", "adverb", "against"}:
+    last = min(len(text), after + ADVERBIAL_REACH)
+    while first < last and text.kinds[first] in {"aside", "adverb", "against"}:
         first += 1
     if first > after and first < len(text) and text.kinds[first] == "so_that":
         return True
@@ -107,14 +110,14 @@ def _coding(
 ) -> tuple[EventWord, Coding, bool] | None:
     """The row that codes a trigger, the coding, and whether things made it in a row that codes without them too."""
     end = near[-1].end if near else trigger.end
-    kinds = words.kinds_in(text.plain, trigger.start, end)
+    kinds = words.kinds_in(text, trigger.start, end)
     if any(row.type in CONTENT for row in trigger.form.rows):
         last = min(clause_end(text, trigger.end, ()), trigger.end + RELATIVE_REACH)
-        kinds |= words.kinds_in(text.plain, end, last) - {"neutral"}
+        kinds |= words.kinds_in(text, end, last) - {"neutral"}
     told: set[str] = set().union(*(row.told(kinds) for row in trigger.form.rows))
     if not told:
         for phrase in subject:
-            kinds |= words.kinds_in(text.plain, phrase.start, phrase.end)
+            kinds |= words.kinds_in(text, phrase.start, phrase.end)
     for row in trigger.form.rows:
         if coding := row.coding(kinds):
             return row, coding, row.type is not None and bool(row.told(kinds))
@@ -217,8 +220,10 @@ class _Told(Struct):
         passive: bool,
     ) -> bool:
         """Whether the sides that a word of several meanings needs are told, each somebody, not something of theirs."""
-        who, whom = (self._joined("by", None), subject) if passive else (subject, self._acted_on(coding))
-        if "actor" in needs and not (any(map(self.parties.acts, actors)) or self._somebody(who)):
+        whom = subject if passive else self._acted_on(coding)
+        known = any(map(self.parties.acts, actors))
+        meant = not passive and any(self.parties.means(self.text, phrase) for phrase in subject)
+        if "actor" in needs and not (known or meant):
             return False
         if "object" in needs and not (passive or self._joined(None)):
             return False
@@ -226,7 +231,7 @@ class _Told(Struct):
             return bool(recipients) or "affected" not in needs
         if coding.frame == "host":
             return bool(recipients)
-        if passive and any(map(self.parties.acts, actors)):
+        if passive and known and any(self.text.tokens[phrase.start].text[0].isupper() for phrase in subject):
             return True
         if coding.type in PROMISES and opens_complement(self.text, trigger.end):
             return any(map(self.parties.acts, recipients))
@@ -332,7 +337,7 @@ class _Told(Struct):
         return ()
 
     def _state(self, phrase: Phrase) -> tuple[str, ...]:
-        """The state that "in" brings right after a phrase that means a place only ("to the port of Kursk in Russia")."""
+        """The state that "in" brings right after a phrase that means a place only ("to the port of Lima in Peru")."""
         after = next((one for one in self.near if one.start == phrase.end + 1), None)
         if after is None or after.joint != "at" or any(map(self.parties.acts, self._of((phrase,)))):
             return ()

@@ -160,7 +160,7 @@ def _substance(text: Wording, triggers: list[Trigger], index: int, words: Lexico
     if index + 1 < len(triggers) and triggers[index + 1].start - trigger.end <= MEANS_REACH:
         return True
     end = min(len(text), trigger.end + MEANS_REACH)
-    return bool(words.kinds_in(text.plain, trigger.start, end) - {"neutral"})
+    return bool(words.kinds_in(text, trigger.start, end) - {"neutral"})
 
 
 def _unasserted(text: Wording, verbs: list[int], verb: int, duties: Collection[str]) -> bool:

@@ -72,8 +72,12 @@ class Parties:
             return party not in self._guessed
         return entity.type in {"person", "organization"} or entity.code is not None
 
+    def is_one(self, party: str) -> bool:
+        """Whether a party is a single person, body or state, who meets nobody alone."""
+        return party in self._entities
+
     def heads(self, text: Wording, part: Phrase) -> bool:
-        """Whether somebody is the head of a phrase ("the men", "warga Gaza"), not something of theirs ("Ann's song")."""
+        """Whether somebody heads a phrase ("the men", "warga Lima"), not something of theirs ("Ann's song")."""
         positions = [
             i
             for i in range(part.start, part.end)
@@ -85,6 +89,11 @@ class Parties:
         if text.kinds[head] in MEANT or text.plain[head] in text.closed.groups:
             return True
         return text.at[head] >= 0 and self.acts(text.named[text.at[head]].entity.id)
+
+    @staticmethod
+    def means(text: Wording, part: Phrase) -> bool:
+        """Whether a word in a phrase means somebody told before."""
+        return any(text.kinds[i] in MEANT and text.at[i] < 0 for i in range(part.start, part.end))
 
     def remember(self, pair: tuple[str, ...]) -> None:
         """Keep two parties that acted together, for "both sides" later on."""

@@ -297,7 +297,7 @@ def _antecedent(text: Wording, relative: int) -> tuple[Phrase, ...]:
     if not groups:
         return ()
     last = groups[-1]
-    if text.kinds[relative - 1] == "comma":
+    if text.kinds[relative - 1] == "comma" and not _is_party(text, last):
         last = next((group for group in reversed(groups) if group.joint is None), last)
     parts = conjuncts(text, Phrase(last.start, last.end, None))
     return parts if text.kinds[relative - 1] == "comma" else parts[-1:]

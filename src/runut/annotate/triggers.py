@@ -39,6 +39,8 @@ Side = Literal["actor", "recipient", "affected", "object"]
 ADJECTIVAL = frozenset({"determiner", "possessive", "of", "at", "about", "from", "to", "against"})
 """After these a past form is an adjective ("the planned visit", "in occupied land")."""
 
+OWNERS = ("'s", "’s", "s'", "s’")
+
 
 class Coding(Struct, frozen=True):
     """What a trigger is coded as."""
@@ -183,7 +185,7 @@ class Lexicon(Struct, frozen=True):
                 end = _reach(text, start, form)
                 if end and form.doubtful and (form.voice == "noun") != _as_noun(text, start, end, self):
                     continue
-                if end and form.voice == "past" and start and text.kinds[start - 1] in ADJECTIVAL:
+                if end and start and _adjectival(text, start, form):
                     break
                 if end:
                     found.append(Trigger(start, end, form))
@@ -191,12 +193,13 @@ class Lexicon(Struct, frozen=True):
                     break
         return found
 
-    def kinds_in(self, words: list[str], start: int, end: int) -> set[str]:
-        """The kinds of things named in `words[start:end]`."""
+    def kinds_in(self, text: Wording, start: int, end: int) -> set[str]:
+        """The kinds of things named in the words `start` to `end`; a part of a name names none."""
         found = set()
+        words = text.plain
         for position in range(start, end):
             for form, kind in self.things.get(words[position], ()):
-                if tuple(words[position : position + len(form)]) == form:
+                if tuple(words[position : position + len(form)]) == form and not _of_name(text, position, len(form)):
                     found.add(kind)
         return found
 
@@ -226,6 +229,21 @@ def _reach(text: Wording, start: int, form: Form) -> int:
     return position
 
 
+def _of_name(text: Wording, position: int, size: int) -> bool:
+    """Whether words are part of a longer name ("air" in the name of an airline)."""
+    if text.at[position] < 0:
+        return False
+    name = text.named[text.at[position]]
+    return name.end - name.start > size
+
+
+def _adjectival(text: Wording, position: int, form: Form) -> bool:
+    """Whether the word before makes a past form or a participle an adjective."""
+    if form.voice != "past":
+        return text.kinds[position - 1] == "determiner" and text.is_participle(position) and form.voice != "noun"
+    return text.kinds[position - 1] in ADJECTIVAL or text.words[position - 1].endswith(OWNERS)
+
+
 def _is_name(text: Wording, position: int) -> bool:
     """Whether a capital inside running text makes a word part of a name ("the town of March")."""
     return (
@@ -242,9 +260,11 @@ def _as_noun(text: Wording, start: int, end: int, known: Lexicon) -> bool:
     if end < len(text) and any(form.voice == "past" for form in known.by_word.get(text.words[end], ())):
         after = "verb"
     if before in {"determiner", "possessive", "of", "about", "at", "by", "from"} or (
-        start and text.words[start - 1].endswith("'s")
+        start and (text.words[start - 1].endswith(OWNERS) or text.words[start - 1][0].isdigit())
     ):
         return True
+    if before == "noun" and text.is_participle(start) and after not in {"determiner", "possessive", "pronoun"}:
+        return end >= len(text) or text.at[end] < 0
     if before in GROUP or before in {"pronoun", "so_that", "relative"}:
         return False
     if before == "verb":
