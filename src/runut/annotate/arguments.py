@@ -66,7 +66,7 @@ def arguments(
             return None
         if coding.type == "SUPPORT" and coding.frame == "object" and not recipients and not passive:
             return None
-        if coding.type == "CONSULT" and coding.frame == "mutual" and len(actors) + len(recipients) < 2:
+        if coding.type == "CONSULT" and coding.frame in {"mutual", "with"} and len(actors) + len(recipients) < 2:
             return None
     elif carrier:
         actors, recipients = told.carried(trigger, coding, subject, carrier, passive)
@@ -150,6 +150,8 @@ class _Told(Struct):
                 return who, self._of(self._joined("with")) or self._of(thing)
             case "mutual":
                 return self._join(who, self._of(thing) + self._of(self._joined("with"))), ()
+            case "with":
+                return self._join(who, self._of(self._joined("with"))), ()
             case "from":
                 return self._of(self._joined("from", "by")), who
             case "alone":

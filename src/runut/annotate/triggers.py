@@ -19,12 +19,13 @@ from runut.records import EventType
 Voice = Literal["active", "passive", "past", "bare", "noun"]
 """`past` is an English -ed form, active or passive as the words before it say; `bare` is an Indonesian verb without
 me-, read as a verb in headlines only."""
-Frame = Literal["object", "to", "mutual", "from", "alone", "reverse", "host", "duty"]
+Frame = Literal["object", "to", "mutual", "with", "from", "alone", "reverse", "host", "duty"]
 """How a trigger places who acts and who is acted on:
 
 object   subject acts on the object ("X attacked Y"; noun: "attack of X on Y")
 to       the object is a thing, the recipient comes with to, for, against ("X sent troops to Y")
 mutual   subject, object and who comes with with all act ("X met Y")
+with     subject and who comes with with act, the object is what about ("X discussed trade with Y")
 from     the subject receives, who comes with from or by acts ("X received aid from Y")
 alone    the subject acts, nobody is acted on but with against ("X resigned", "X protested")
 reverse  of nouns: the phrase after the noun is acted on ("arrest of X")
@@ -39,6 +40,7 @@ Side = Literal["actor", "recipient", "affected", "object"]
 ADJECTIVAL = frozenset({"determiner", "possessive", "of", "at", "about", "from", "to", "against"})
 """After these a past form is an adjective ("the planned visit", "in occupied land")."""
 
+LIST_BEFORE = 6  # tokens before a verb in which "and" makes a plural of its subject
 OWNERS = ("'s", "’s", "s'", "s’")
 
 
@@ -186,7 +188,9 @@ class Lexicon(Struct, frozen=True):
                 if end and form.doubtful and (form.voice == "noun") != _as_noun(text, start, end, self):
                     continue
                 if end and start and _adjectival(text, start, form):
-                    break
+                    if form.voice == "past":
+                        break
+                    continue  # the noun may follow ("a meeting with")
                 if end:
                     found.append(Trigger(start, end, form))
                     free = end
@@ -267,11 +271,27 @@ def _as_noun(text: Wording, start: int, end: int, known: Lexicon) -> bool:
         return end >= len(text) or text.at[end] < 0
     if before in GROUP or before in {"pronoun", "so_that", "relative"}:
         return False
+    if before == "noun" and start and not _agrees(text, start):
+        return True
     if before == "verb":
         return True
     if after in {"determiner", "that", "so_that"} or (end < len(text) and text.at[end] >= 0):
         return False
     return after in PREPOSITIONS or after in GROUP or after in {"of", "verb", "mark", "comma", "and"} or start == 0
+
+
+def _agrees(text: Wording, verb: int) -> bool:
+    """Whether the word before could be the subject of the verb here, by number ("a trade deal" has no verb).
+
+    Told only in a language with a table of plurals, and not of past forms and participles.
+    """
+    word, before = text.words[verb], text.words[verb - 1]
+    if not text.closed.plurals or text.in_capitals or text.is_participle(verb) or word.endswith("ed"):
+        return True
+    if "and" in text.kinds[max(0, verb - LIST_BEFORE) : verb]:
+        return True
+    plural = before in text.closed.plurals or (before.endswith("s") and not before.endswith("ss"))
+    return plural != (word.endswith("s") and not word.endswith("ss"))
 
 
 def _inflect(

@@ -50,6 +50,7 @@ class GrammarWord(Row, frozen=True):
         passive: of shapes of verbs: the verb is passive.
         denies: of verbs: what follows did not happen, says the subject.
         participle: of shapes of verbs: without "be" they describe the noun before, or share the subject before.
+        plural: of nouns: plural without looking so ("police").
         expects: of verbs: what is said to follow is still to come ("expected the army to attack").
         remote: of auxiliaries: what they mark lies well back ("once").
     """
@@ -59,6 +60,7 @@ class GrammarWord(Row, frozen=True):
     kind: Kind
     passive: bool = False
     participle: bool = False
+    plural: bool = False
     denies: bool = False
     remote: bool = False
     expects: bool = False
@@ -86,6 +88,7 @@ class Closed(Struct, frozen=True, dict=True):
     passives: tuple[re.Pattern[str], ...]
     participles: tuple[re.Pattern[str], ...]
     groups: Mapping[str, str]
+    plurals: frozenset[str]
     denials: frozenset[str]
     remote: frozenset[str]
     expectant: frozenset[str]
@@ -136,9 +139,10 @@ def closed(language: Language) -> Closed:
         denials = frozenset(form.casefold() for row in rows if row.denies for form in row.forms)
         remote = frozenset(form.casefold() for row in rows if row.remote for form in row.forms)
         expectant = frozenset(form.casefold() for row in rows if row.expects for form in row.forms)
+        plurals = frozenset(form.casefold() for row in rows if row.plural for form in row.forms)
         groups = {form.casefold(): row.phrase for row in language.rows(GroupNoun) for form in row.forms}
         known = _BUILT[language.code] = Closed(
-            language, kinds, pairs, shapes, passives, participles, groups, denials, remote, expectant
+            language, kinds, pairs, shapes, passives, participles, groups, plurals, denials, remote, expectant
         )
     return known
 
