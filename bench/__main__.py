@@ -16,7 +16,17 @@ from pathlib import Path
 
 import bench
 
-NOT_BENCHES = {"__main__", "event_pairs", "scoring", "data", "clean_score", "clean_sets", "clean_peers", "attributions"}
+NOT_BENCHES = {
+    "planting",
+    "__main__",
+    "event_pairs",
+    "scoring",
+    "data",
+    "clean_score",
+    "clean_sets",
+    "clean_peers",
+    "attributions",
+}
 NAMES = sorted(m.name for m in pkgutil.iter_modules(bench.__path__) if m.name not in NOT_BENCHES)
 
 

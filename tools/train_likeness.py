@@ -1,9 +1,10 @@
 """`python -m tools.train_likeness [--data DIR]`: the weights of likeness, `language/any/likeness.json`.
 
-For one language, two logistic regressions over the features of `runut.consolidate.likeness` on the sentence pairs of `id_claims` open:
-the first sees a pair by itself, the second also the first scores around it. Where a sentence is several units, only
-its likeliest pair of units is a positive. Prints the figures of leave-one-pair-out cross-validation with the claims
-formed as `align` forms them.
+For one language, two logistic regressions over the features of `consolidate.likeness` on the sentence pairs of
+`id_claims`: the first sees a pair by itself, the second also the first scores around it. Where a sentence is several
+units, only its likeliest pair of units is a positive. Prints the figures of leave-one-pair-out cross-validation with
+the claims formed as `align` forms them. For two languages the same on the documents of two parallel sets, each set
+tried with the weights of the other; the glossary must then come from a third (`train_glossary --sets`).
 """
 
 from __future__ import annotations

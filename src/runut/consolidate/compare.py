@@ -15,6 +15,7 @@ from runut.consolidate.align import Claims, mean_likeness
 from runut.consolidate.cast import Cast
 from runut.consolidate.edits import edits
 from runut.consolidate.glossary import translated
+from runut.consolidate.pinned import pinned
 from runut.consolidate.sides import Side, difference, shared
 from runut.consolidate.units import Unit
 from runut.language import Row, language
@@ -163,6 +164,7 @@ def _between(a: Side, b: Side) -> list[Difference]:
             *words.sense(a, b, firm),
         ]
     differences = [
+        *pinned(a, b, found),
         *facts.numbers(a, b, found),
         *facts.codes(a, b, found),
         *facts.names(a, b, found),

@@ -7,12 +7,13 @@ one is wrong whatever it dates. A day inside the other's days is detail.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from runut.consolidate.edits import Edit
 from runut.consolidate.sides import Side, difference
-from runut.consolidate.units import LightWord
+from runut.consolidate.units import LightWord, Word
 from runut.records import Difference, TimeExpression
 from runut.text.months import find_dates, weekday_names
 
@@ -55,6 +56,47 @@ def events(x: Side, y: Side, found: Sequence[Edit]) -> Iterator[Difference]:
         yield difference("date", "differ.date", *values)
 
 
+def within(words: Sequence[Word], side: Side) -> bool:
+    """Whether some of a unit's words belong to a day or days that it names."""
+    return bool(_times(words, side))
+
+
+def pinned(x: Side, y: Side, edit: Edit) -> Iterator[Difference]:
+    """Two times in one place of two sentences, otherwise the same, unless they date a citing: those apart differ.
+
+    So do those told in one form with other figures ("6-9 June", "6-11 June").
+    """
+    mine, yours = _times(edit.left, x), _times(edit.right, y)
+    if len(mine) != 1 or len(yours) != 1 or _cited(mine[0], x) or _cited(yours[0], y):
+        return
+    a, b = mine[0].interval, yours[0].interval
+    if a is None or b is None or (a.start, a.end) == (b.start, b.end):
+        return
+    one, other = _days(mine[0]), _days(yours[0])
+    texts = [re.sub(r"\d+", "0", t.span.text) for t in (mine[0], yours[0])]
+    if one and other and texts[0] != texts[1]:
+        apart = one[1] < other[0] or other[1] < one[0]
+    else:
+        apart = (a.start is None, a.end is None) == (b.start is None, b.end is None)
+    if apart:
+        spans = (mine[0].span, yours[0].span)
+        values = (x.evidence(spans[0].start, spans[0].end), y.evidence(spans[1].start, spans[1].end))
+        yield difference("date", "differ.date", *values)
+
+
+def _times(words: Sequence[Word], side: Side) -> list[TimeExpression]:
+    return [
+        t for t in side.times
+        if t.kind == "interval" and any(w.start < t.span.end and w.end > t.span.start for w in words)
+    ]  # fmt: skip
+
+
+def _cited(time: TimeExpression, side: Side) -> bool:
+    table = side.language.matcher(LightWord)
+    earlier = [w for w in side.unit.words if w.end <= time.span.start]
+    return any((row := table.lookup(w.text)) is not None and row.role == "citing" for w in earlier)
+
+
 def _weekdays(side: Side) -> list[tuple[int, date, int, int]]:
     page = side.report.page
     found = []
@@ -76,11 +118,10 @@ def _dates_event(time: TimeExpression, side: Side) -> bool:
         spans = [e.span for e in quote.time.evidence] if quote.time else []
         if any(s.start < time.span.end and s.end > time.span.start for s in spans):
             return quote.kind == "indirect" and quote.time is not None and quote.time.basis == "stated"
-    table = side.language.matcher(LightWord)
-    earlier = [w for w in side.unit.words if w.end <= time.span.start]
-    if any((row := table.lookup(w.text)) is not None and row.role == "citing" for w in earlier):
+    if _cited(time, side):
         return False
-    before = earlier[-NEAR:]
+    table = side.language.matcher(LightWord)
+    before = [w for w in side.unit.words if w.end <= time.span.start][-NEAR:]
     told = (c for quote in side.report.quotes for c in quote.content)
     said = any(c.start < time.span.start and time.span.end <= c.end for c in told)
     return said or not any((row := table.lookup(w.text)) is not None and row.role == "reporting" for w in before)

@@ -42,7 +42,7 @@ class Counted(NamedTuple):
 
 def numbers(x: Side, y: Side, found: Sequence[Edit]) -> Iterator[Difference]:
     """Values of one thing that cannot both be right."""
-    mine, yours = _counted(x), _counted(y)
+    mine, yours = counted(x), counted(y)
     share = shared(x.unit, y.unit)[1]
     near = share >= NEAR and x.unit.language == y.unit.language
     for one in mine:
@@ -101,7 +101,7 @@ def names(x: Side, y: Side, found: Sequence[Edit]) -> Iterator[Difference]:
         one, other = _entity(edit.left, x), _entity(edit.right, y)
         near = share >= NEAR and not edit.edge
         if one is None or other is None:
-            if near and (one or other) and not _related(_text(edit.left), to=[_text(edit.right)]):
+            if near and (one or other) and not related(_text(edit.left), to=[_text(edit.right)]):
                 yield _name_differs(one or other, x, y, edit)
             continue
         if one.id == other.id or (one.type != other.type and not near):
@@ -109,7 +109,11 @@ def names(x: Side, y: Side, found: Sequence[Edit]) -> Iterator[Difference]:
         keys = [{word.key for unit in side.members for word in unit.words} for side in (x, y)]
         known = "@" + one.id in keys[1] or "@" + other.id in keys[0]
         known = known or (not near and (one.id in y.named or other.id in x.named))
-        if known or _shortened(one, other) or _related(one.name, *one.aliases, to=(other.name, *other.aliases)):
+        if (
+            known
+            or (one.type == "organization" and shortened(one.name, other.name))
+            or related(one.name, *one.aliases, to=(other.name, *other.aliases))
+        ):
             continue
         yield _name_differs(one, x, y, edit)
 
@@ -131,6 +135,15 @@ def attribution(x: Side, y: Side) -> Iterator[Difference]:
             yield difference(
                 "attribution", "differ.attribution", x.evidence(a.start, a.end), y.evidence(b.start, b.end)
             )
+
+
+def stand_apart(one: Number, other: Number) -> bool:
+    """Whether two numbers in one place of two sentences, otherwise the same, cannot both be right."""
+    if one.kind != other.kind or one.unit != other.unit or one.value == other.value:
+        return False
+    alike = (one.low == one.value, one.high == one.value) == (other.low == other.value, other.high == other.value)
+    bounded = (one.low == one.value) != (one.high == one.value)  # at least, at most, a range
+    return not _meet(one, other) or (alike and bounded)
 
 
 def _name_differs(one: Entity | None, x: Side, y: Side, edit: Edit) -> Difference:
@@ -190,16 +203,15 @@ def _one_person(one: str, other: str, entities: Mapping[str, Entity]) -> bool:
     return False
 
 
-def _shortened(one: Entity, other: Entity) -> bool:
+def shortened(one: str, other: str) -> bool:
     """Whether a body's name can be short for the other: its letters stand in the other in their order."""
-    if one.type != "organization":
-        return False
-    short, long = sorted(("".join(e.name.casefold().split()) for e in (one, other)), key=len)
+    short, long = sorted(("".join(name.casefold().split()) for name in (one, other)), key=len)
     rest = iter(long)
     return all(letter in rest for letter in short)
 
 
-def _counted(side: Side) -> list[Counted]:
+def counted(side: Side) -> list[Counted]:
+    """The numbers of a unit that count something: no dates, clocks or codes."""
     page, unit = side.report.page, side.unit
     skip = [(t.span.start, t.span.end) for t in side.times if t.kind in ("interval", "clock")]
     skip += [m.span() for m in _codes(side)]
@@ -286,7 +298,8 @@ def _weight(words: Sequence[Word]) -> int:
     return sum(word.kind != "light" for word in words)
 
 
-def _related(*names: str, to: Sequence[str]) -> bool:
+def related(*names: str, to: Sequence[str]) -> bool:
+    """Whether names share a word, or some two of them are one spelled in two ways."""
     mine = {part.casefold() for name in names for part in name.split()}
     yours = {part.casefold() for name in to for part in name.split()}
     return bool(mine & yours) or any(alike(a, b) for a in names for b in to)

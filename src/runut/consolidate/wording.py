@@ -78,18 +78,18 @@ def sense(x: Side, y: Side, found: Sequence[Edit]) -> Iterator[Difference]:
 
 def polarity(x: Side, y: Side, found: Sequence[Edit]) -> Iterator[Difference]:
     """A predicate that one side negates and the other does not."""
-    if _negations(x.unit.words, x.language, "absorbs") or _negations(y.unit.words, y.language, "absorbs"):
+    if negations(x.unit.words, x.language, "absorbs") or negations(y.unit.words, y.language, "absorbs"):
         return
     if shared(x.unit, y.unit)[1] < STATEMENT:
         return
-    mine, yours = (_negations(s.unit.words, s.language, "full", "weak") for s in (x, y))
+    mine, yours = (negations(s.unit.words, s.language, "full", "weak") for s in (x, y))
     if len(mine) == len(yours) or (mine and yours):
         return
     for edit in found:
         if edit.before < 1 or edit.after < 1 or sum(w.kind != "light" for w in edit.left + edit.right) > 0:
             continue
-        left = _negations(edit.left, x.language, "full")
-        right = _negations(edit.right, y.language, "full")
+        left = negations(edit.left, x.language, "full")
+        right = negations(edit.right, y.language, "full")
         if bool(left) != bool(right):
             holder, other = (x, y) if left else (y, x)
             word = (left or right)[0]
@@ -140,7 +140,8 @@ def alike(one: str, other: str) -> bool:
     return SequenceMatcher(None, a, b, autojunk=False).ratio() >= SPELLING
 
 
-def _negations(words: Sequence[Word], known: Language, *roles: str) -> list[Word]:
+def negations(words: Sequence[Word], known: Language, *roles: str) -> list[Word]:
+    """The words that negate in one of these roles."""
     table = known.matcher(Negation)
     found = []
     for n, word in enumerate(words):

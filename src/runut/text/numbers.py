@@ -252,13 +252,15 @@ def _is_code(text: str, at: int, grammar: _Grammar) -> bool:
 def _read_words(words: str, grammar: _Grammar) -> tuple[float, float]:
     """Low and high end of a number in words; (0, 0) where it is none (an article alone, say)."""
     total = group = last = 0.0
-    spread, bare = 1.0, True
+    spread, bare, article = 1.0, True, False
     for word in grammar.word.findall(words):
         row = grammar.words[word.casefold()]
         bare = bare and row.role == "article"
         if row.role == "article" and group:
             continue  # "half a million"
-        if row.role in ("add", "half", "article"):
+        if row.role == "add" and article:
+            group, last = row.value, row.value  # "an eight percent rate"
+        elif row.role in ("add", "half", "article"):
             group, last = group + row.value, row.value
         elif row.role == "vague":
             group, last, spread = row.value, row.value, (row.high or row.value) / row.value
@@ -268,6 +270,7 @@ def _read_words(words: str, grammar: _Grammar) -> tuple[float, float]:
             group, last = group - last + (last or 1) * row.value, (last or 1) * row.value
         else:
             total, group, last = total + (group or 1) * row.value, 0.0, 0.0
+        article = row.role == "article"
     value = total + group
     return (0.0, 0.0) if bare else (value, value * spread)
 
