@@ -1,7 +1,8 @@
 """Entities: persons of `id_quotes` as clusters of the forms they are named by (B-cubed); aliases on the seeds.
 
 An element is one form of one person in one article ("Borrell", "Josep Borrell"). Precision runs over all forms of all
-persons runut gives, recall over all forms of the gold persons; a form the other side does not have counts 0.
+persons runut gives, recall over all forms of the gold persons; a form the other side does not have counts 0. Words of
+courtesy before a name ("Pak", "Bu", "Mbak") are taken off the gold's forms, as runut takes them off its own.
 `persons.name_f1` compares the names alone, `persons.role` asks for one gold role of those that are told.
 """
 
@@ -16,6 +17,8 @@ from msgspec.structs import replace
 from bench.data import rows
 from bench.scoring import prf
 from runut.annotate.entities import entities
+from runut.annotate.lexis import Honorific
+from runut.annotate.phrases import phrases
 from runut.annotate.segment import segment
 from runut.clean import clean
 from runut.language import language
@@ -33,8 +36,8 @@ def run(data: Path, split: str) -> dict[str, float]:
     for row in rows(data, "id_quotes", split):
         found = read(row["text"], "id").entities
         people = [entity for entity in found if entity.type == "person"]
-        gold = [{fold(form) for form in (p["name"], *p["aliases"])} for p in row["persons"]]
-        ours = [{fold(form) for form in (e.name, *e.aliases)} for e in people]
+        gold = [{bare(form) for form in (p["name"], *p["aliases"])} for p in row["persons"]]
+        ours = [{bare(form) for form in (e.name, *e.aliases)} for e in people]
         p, r = b_cubed(ours, gold), b_cubed(gold, ours)
         right, given = right + p[0], given + p[1]
         wanted, recalled = wanted + r[1], r[0]
@@ -51,6 +54,15 @@ def run(data: Path, split: str) -> dict[str, float]:
         figures["persons.role"] = roles / max(told, 1)
     figures |= seeds(data)
     return figures
+
+
+def bare(form: str) -> str:
+    """A form for comparing, without words of courtesy before it: they are no part of a name in runut."""
+    words = fold(form).split()
+    courtesies = phrases(language("id"), Honorific)
+    while len(words) > 1 and courtesies.get(words[:1]) is not None:
+        del words[0]
+    return " ".join(words)
 
 
 def b_cubed(over: Clusters, other: Clusters) -> tuple[float, int]:

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from runut.annotate.draft import Draft
 from runut.annotate.joins import Thing, Things, join
-from runut.annotate.lexis import RoleReference
+from runut.annotate.lexis import AliasCue, RoleNoun, RoleReference
 from runut.annotate.metonyms import states
 from runut.annotate.names import Name, names, plain, readable
 from runut.annotate.phrases import Phrases, phrases
@@ -39,6 +39,7 @@ def entities(draft: Draft) -> Draft:
     titles = [
         title for tokens, texts, here in zip(read, words, found) for title in roles(tokens, texts, here, draft.language)
     ]
+    _alias_roles(words, found, things, titles, draft.language)
     _mention(things)
     for name in meant:
         _add_metonym(things, name)
@@ -96,6 +97,40 @@ def _add_roles(things: Things, titles: Sequence[Titled]) -> None:
         else:
             owner = things.of.get(title.of) if title.of is not None else None
             thing.roles.append(Role(shown.span.text, marks[id(owner)] if owner is not None else None, (shown,)))
+
+
+def _alias_roles(
+    words: Sequence[Sequence[str]],
+    found: Sequence[Sequence[Name]],
+    things: Things,
+    titles: Sequence[Titled],
+    spoken: Language,
+) -> None:
+    """Joins "the minister, better known as Nana" to the one person who is said to be the minister."""
+    nouns, cues = phrases(spoken, RoleNoun), phrases(spoken, AliasCue)
+    for texts, here in zip(words, found):
+        lower = [word.casefold() for word in texts]
+        named = {name.first: name for name in here if name.type == "person"}
+        for cue in cues.find(lower) if named else []:
+            noun = next((hit for n in (3, 2, 1) if cue.first >= n and (hit := nouns.at(lower, cue.first - n))), None)
+            name = named.get(cue.past)
+            if noun is None or noun.past != cue.first or name is None or cue.row.loose:
+                continue
+            said = " ".join(lower[noun.first : noun.past])
+            who = {id(t): t for title in titles if said in _said(title, things) and (t := things.of.get(title.name))}
+            thing = things.of.get(name)
+            if (
+                len(who) == 1
+                and thing is not None
+                and not any(said in _said(t, things) for t in titles if t.name in thing.names)
+            ):
+                things.merge(next(iter(who.values())), thing, "join.alias")
+
+
+def _said(title: Titled, things: Things) -> list[str]:
+    """The nouns of a role, those in brackets too ("Menteri Seni (Menseni)")."""
+    text = things.page[title.start : title.end].casefold()
+    return [title.noun, *(word for word in text.replace("(", " ").replace(")", " ").split())]
 
 
 def _add_role_nouns(
@@ -166,6 +201,8 @@ def _record(local: str, thing: Thing, ids: dict[str, str]) -> Entity:
 def best_name(thing: Thing) -> str:
     """The fullest form of a name; for a country the one used most that is no abbreviation."""
     counts = Counter(name.text for name in thing.names) or Counter(thing.extra)
+    if thing.type == "person":
+        counts = Counter(counts.keys())  # of two full names the first: nicknames come later
     order = {text: n for n, text in reversed(list(enumerate(counts)))}
     if thing.code:
         return max(counts, key=lambda text: (len(text) > 3 and not text.isupper(), counts[text], -order[text]))

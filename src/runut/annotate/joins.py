@@ -26,6 +26,7 @@ from runut.text.institutions import Institution
 from runut.text.names import abbreviates, bears, fold, parts
 
 NAME_WORDS = 3  # of a name that may be a person's although the tagger took it for something else
+FEW = 2  # times a part of a person's name may stand alone, as something else, for each time the name stands in full
 SEEN = 1  # times one word of it must have been a person
 
 
@@ -140,11 +141,13 @@ def _agreed(names: list[Name], places: Gazetteer) -> list[Name]:
     people = {text for text, kinds in votes.items() if " " not in text and _mostly_person(kinds)}
     full = [text for text, kinds in votes.items() if " " in text and kinds["person"] * 2 > kinds.total()]
     parts_of_people = {part for text in full for part in parts(text)}
+    borne = Counter(part for text in full for part in set(parts(text)) for _ in range(votes[text]["person"]))
     found = []
     for name in names:
         best = max(votes[fold(name.text)].items(), key=lambda pair: (pair[1], pair[0]))[0]
         words = fold(name.text).split()
-        if len(words) == 1 and words[0] in parts_of_people and votes[words[0]]["person"]:
+        lone = len(words) == 1 and words[0] in parts_of_people and not name.text.isupper()
+        if lone and (votes[words[0]]["person"] or votes[words[0]].total() <= FEW * borne[words[0]]):
             best = "person"
         told = best != "person" and not name.listed and 1 < len(words) <= NAME_WORDS
         if told and people & {words[0], words[-1]} and not places.find(name.text.split()):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from runut.language import Row
 
@@ -116,6 +116,9 @@ class AliasCue(Row, frozen=True):
 
     table: ClassVar[str] = "alias_cues"
 
+    loose: bool = False
+    """Whether the words also stand between names of two things ("or")."""
+
 
 class InitialCue(Row, frozen=True):
     """Words before initials that stand for a person who is not named."""
@@ -124,6 +127,14 @@ class InitialCue(Row, frozen=True):
 
     after: bool = False
     """Whether the words stand after the initials and a comma ("RS, pria berusia ...")."""
+
+
+class KindWord(Row, frozen=True):
+    """Common nouns that, right before a name, tell what it names ("maskapai Elang", "the village of Elmsby")."""
+
+    table: ClassVar[str] = "kind_words"
+
+    kind: Literal["organization", "place", "product"]
 
 
 class Conjunction(Row, frozen=True):

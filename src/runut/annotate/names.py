@@ -77,6 +77,7 @@ def names(draft: Draft, read: Sequence[Sequence[Token]]) -> list[list[Name]]:
     known = _known(sentences, modes, found)
     kept = []
     for words, mode, here in zip(sentences, modes, found):
+        here = _shorter(here, words, known) if mode == "t" else here
         sure = [one for one in _parted(here, words, known, spoken) if _trusted(one, words, mode, known, spoken)]
         kept.append(_with_known(sure, words, mode, known))
     return [
@@ -143,6 +144,18 @@ def _parted(here: list[Spot], words: list[str], known: Phrases[Spot], spoken: La
         else:
             found += [one._replace(past=begin), Spot(begin, one.past, "person")]
     return one_person(found)
+
+
+def _shorter(here: list[Spot], words: list[str], known: Phrases[Spot]) -> list[Spot]:
+    """Persons of a title without a word before the name that running text does not have ("Suruh Rina Sari")."""
+    found = []
+    for one in here:
+        if one.type == "person" and one.past - one.first > 2:
+            full = known.get(words[one.first + 1 : one.past])
+            if full is not None and full.type == "person" and known.get(words[one.first : one.past]) is None:
+                one = one._replace(first=one.first + 1)
+        found.append(one)
+    return found
 
 
 def _of_person(word: str, known: Phrases[Spot]) -> bool:

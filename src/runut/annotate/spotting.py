@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from runut.annotate.features import cased
 from runut.annotate.gazetteer import gazetteer
-from runut.annotate.lexis import Body, Conjunction, PlaceHead, Portfolio, RoleNoun
+from runut.annotate.lexis import AliasCue, Body, Conjunction, KindWord, PlaceHead, PlacePreposition, Portfolio, RoleNoun
 from runut.annotate.listed import headed_bodies, headed_places, initials, listed, ministries
 from runut.annotate.phrases import phrases
 from runut.annotate.tagger import Spot, lexicon, tagged
@@ -25,6 +25,7 @@ from runut.text.names import abbreviates
 
 STRONG = {"country", "capital", "seat"}  # places taken from the gazetteer alone
 LISTED_ONLY = "k"  # the casing of words that are no sentence
+ALIAS_WORDS = 2  # words of another name of a person
 NAME_WORDS = 4  # words of a name found by the role before it
 
 
@@ -71,6 +72,9 @@ def spot(words: list[str], spoken: Language, mode: str, shaped: Sequence[Spot]) 
         chosen += _after_roles(words, taken, chosen, spoken)
     chosen.sort(key=lambda one: one.first)
     chosen = [one for one in chosen if one.listed or not _in_role(one, words, spoken)]
+    chosen = _told(chosen, words, spoken)
+    chosen += _after_aliases(chosen, words, spoken) if mode == "m" else []
+    chosen.sort(key=lambda one: one.first)
     chosen = one_person(_in_row(_bodies_after_roles(chosen, words, spoken), words, spoken))
     chosen += _bracketed(chosen, words)
     chosen.sort(key=lambda one: one.first)
@@ -203,6 +207,41 @@ def _bodies_after_roles(chosen: list[Spot], words: list[str], spoken: Language) 
         if follows and any((noun := nouns.at(lower, at)) and _runs(noun.past, one.first, lower, spoken) for at in led):
             settled[n + 1] = after._replace(type="person")
     return settled
+
+
+def _told(chosen: list[Spot], words: list[str], spoken: Language) -> list[Spot]:
+    """Persons told to be something else by the noun or preposition before them, or by the place after them."""
+    lower = [word.casefold() for word in words]
+    kinds, places = phrases(spoken, KindWord), gazetteer(spoken.code)
+    settled = list(chosen)
+    for n, one in enumerate(chosen):
+        if one.type == "product" or one.listed:
+            continue
+        told = next((row for size in (2, 1) if (row := kinds.get(lower[max(0, one.first - size) : one.first]))), None)
+        if told is not None and told.kind != one.type and (one.type == "person" or told.kind == "place"):
+            settled[n] = one._replace(type=told.kind)
+        elif one.type == "person" and (place := places.get_words(words[one.first : one.past])) is not None:
+            after = chosen[n + 1] if n + 1 < len(chosen) else one
+            within = words[one.past : after.first] == [","] and after.place is not None
+            at = phrases(spoken, PlacePreposition).get(lower[max(0, one.first - 1) : one.first])
+            if within or at is not None:
+                settled[n] = one._replace(type="place", place=place)
+    return settled
+
+
+def _after_aliases(chosen: list[Spot], words: list[str], spoken: Language) -> list[Spot]:
+    """What nothing else found after "alias" and its like is one more name of the person before."""
+    lower = [word.casefold() for word in words]
+    taken = {at for one in chosen for at in range(one.first, one.past)}
+    found = []
+    for hit in phrases(spoken, AliasCue).find(lower):
+        past = hit.past
+        while past < min(len(words), hit.past + ALIAS_WORDS) and past not in taken and words[past][0].isupper():
+            past += 1
+        if past > hit.past and hit.first and not hit.row.loose and words[hit.first - 1][0].isalnum():
+            found.append(Spot(hit.past, past, "person"))
+    people = {one.past for one in (*chosen, *found) if one.type == "person"}
+    return [one for one in found if any(past in people for past in range(max(0, one.first - 6), one.first))]
 
 
 def _in_row(chosen: list[Spot], words: list[str], spoken: Language) -> list[Spot]:

@@ -61,9 +61,9 @@ def _trimmed(one: Spot, words: list[str], spoken: Language, places: Gazetteer) -
         return _places(first, past, words, places, spoken)
     if one.type == "person":
         return _person(first, past, words, places, spoken)
-    body = listed(spoken.code).at(words, first)
-    if body is not None and body.past < past and _holds_role(first, words[body.past : past], words, spoken):
-        return [Spot(body.past, past, "person")]
+    outlet = listed(spoken.code).at(words, first)
+    if outlet is not None and outlet.past < past and _holds_role(first, words[outlet.past : past], words, spoken):
+        return [Spot(outlet.past, past, "person")]
     place = places.get_words(words[first:past])
     if place is not None and (past - first > 1 or place.kind in SURE):
         return [Spot(first, past, "place", place)]
