@@ -25,6 +25,9 @@ DETACHED = frozenset({"SANCTION", "COERCE"})
 """Types done to whom a tie with them, or a place of theirs, is cut off ("closed its borders with Peru")."""
 CUT_OFF = frozenset({"withdraw", "discontinue"})
 """Modes whose object is what is cut off, not whom it hits."""
+MISHAP = "mishap"
+VIOLENT = frozenset({"attack", "gun", "bomb", "missile", "drone", "air", "troops"})
+"""Kinds of things that make a death more than a mishap."""
 TOWARDS: tuple[Kind, ...] = ("to", "against")
 UNNAMED = frozenset({"pronoun", "possessive", "home", "both"})
 RELATIVE_REACH = 12
@@ -55,6 +58,7 @@ def arguments(
     if chosen is None:
         return None
     row, coding, sure = chosen
+    passive = passive or _lacks_object(trigger, row, coding, near)
     told = _Told(text, parties, subjects, near)
     if trigger.voice != "noun":
         actors, recipients = told.verb(trigger, coding, subject, passive)
@@ -105,12 +109,22 @@ def opens_complement(text: Wording, after: int) -> bool:
     return after < len(text) and text.kinds[after] in {"verb", "so_that", "future"}
 
 
+def _lacks_object(trigger: Trigger, row: EventWord, coding: Coding, near: tuple[Phrase, ...]) -> bool:
+    """Whether a past form tells what was done to its subject ("women kidnapped from a school"): it has no object."""
+    if trigger.voice != "past" or coding.frame != "object" or any(phrase.joint is None for phrase in near):
+        return False
+    return coding.type == "COERCE" or coding.mode == "abduct" or (coding.type == "ASSAULT" and "actor" in row.needs)
+
+
 def _coding(
     text: Wording, trigger: Trigger, near: tuple[Phrase, ...], subject: tuple[Phrase, ...], words: Lexicon
 ) -> tuple[EventWord, Coding, bool] | None:
     """The row that codes a trigger, the coding, and whether things made it in a row that codes without them too."""
     end = near[-1].end if near else trigger.end
     kinds = words.kinds_in(text, trigger.start, end)
+    if any(MISHAP in row.things for row in trigger.form.rows):
+        around = words.kinds_in(text, 0, min(len(text), LOOK_BACK))
+        kinds |= around & {MISHAP} if not around & VIOLENT else set()
     if any(row.type in CONTENT for row in trigger.form.rows):
         last = min(clause_end(text, trigger.end, ()), trigger.end + RELATIVE_REACH)
         kinds |= words.kinds_in(text, end, last) - {"neutral"}

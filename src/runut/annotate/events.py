@@ -29,6 +29,10 @@ from runut.records import Event, Quantity, cut
 SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
 """Types whose complement is content, not coded apart."""
 HEADLINES = frozenset({"title", "heading", "deck"})
+PLAY = frozenset({"neutral", "leisure"})
+"""Kinds of things by which a report of sport or shows is known: there only what a state takes part in is an event."""
+PLAYFUL, LEAST_PLAYFUL = 0.2, 3  # share and number of such sentences
+LOOKED_AT = 200  # tokens of a sentence looked at for that
 MOST = 12  # events of one sentence
 MEANS_REACH = 8  # tokens between a verb and the noun of its means
 
@@ -40,9 +44,14 @@ def events(draft: Draft) -> Draft:
         return draft
     parties = Parties(draft)
     found: list[Event] = []
+    playful = 0
     for number, sentence in enumerate(draft.report.sentences):
         headline = draft.report.blocks[sentence.block].kind in HEADLINES
-        found += _sentence(draft, number, headline, words, parties, len(found))
+        text = wording(draft, number)
+        playful += bool(words.kinds_in(text, 0, min(len(text), LOOKED_AT)) & PLAY)
+        found += _sentence(draft, number, headline, words, parties, len(found), text)
+    if playful >= LEAST_PLAYFUL and playful > PLAYFUL * len(draft.report.sentences):
+        found = [event for event in found if parties.is_public((*event.actors, *event.recipients))]
     used = {party for event in found for party in (*event.actors, *event.recipients)}
     groups = tuple(group for group in parties.groups if group.id in used)
     return Draft(draft.report, draft.language, draft.tokens, draft.entities + groups).with_report(events=tuple(found))
@@ -57,8 +66,9 @@ class _Read(Struct, frozen=True):
     told: Arguments
 
 
-def _sentence(draft: Draft, number: int, headline: bool, words: Lexicon, parties: Parties, count: int) -> list[Event]:
-    text = wording(draft, number)
+def _sentence(
+    draft: Draft, number: int, headline: bool, words: Lexicon, parties: Parties, count: int, text: Wording
+) -> list[Event]:
     triggers = words.find(text, headline)
     if not any(trigger.form.rows for trigger in triggers):
         return []

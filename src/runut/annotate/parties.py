@@ -72,6 +72,10 @@ class Parties:
             return party not in self._guessed
         return entity.type in {"person", "organization"} or entity.code is not None
 
+    def is_public(self, parties: Iterable[str]) -> bool:
+        """Whether a state is among the parties."""
+        return any(one in self._entities and self._entities[one].code is not None for one in parties)
+
     def is_one(self, party: str) -> bool:
         """Whether a party is a single person, body or state, who meets nobody alone."""
         return party in self._entities
