@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from runut.records import Block, Interval, Report, cut, cut_text
+from runut.records import Block, Interval, Quote, Report, cut, cut_text
 from runut.text.agencies import by_host
 
 Spans = Sequence[tuple[int, int]]
@@ -68,3 +68,17 @@ def named(gold: Iterable[str], given: Iterable[str]) -> bool:
             if a <= b or b <= a:
                 return True
     return False
+
+
+def joined_up(given: tuple[Quote, ...]) -> list[tuple[Quote, Spans]]:
+    """Quotes with the spans of those that go on from them without a cue."""
+    found: dict[str, tuple[Quote, list[tuple[int, int]]]] = {}
+    for quote in given:
+        spans = [(part.start, part.end) for part in quote.content]
+        before = found.get(quote.continues or "") if quote.cue is None else None
+        if before is not None and before[0].kind != "indirect":
+            before[1].extend(spans)
+            found[quote.id] = before
+        else:
+            found[quote.id] = (quote, spans)
+    return [pair for key, pair in found.items() if pair[0].id == key]

@@ -2,7 +2,8 @@
 
 Every line is one paragraph (the first of a PolNeAR text its title), so that cleaning is not measured; outlet and day
 of publication are given. A statement of PolNeAR that goes on after its speaker (`"A," X said. "B."`) is one there;
-ours are joined by `continues`.
+ours are joined by `continues`. Its attributions in the wide sense (plans, praise, what polls show) are compared
+with our quotes and `views` together, its direct quotes with our quotes alone.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from bench.attributions import Spans, as_report, fold, letters, matched, named
+from bench.attributions import as_report, fold, joined_up, letters, matched, named
 from bench.data import rows
 from bench.scoring import prf
 from runut.annotate.draft import Draft
@@ -21,6 +22,7 @@ from runut.annotate.entities import entities
 from runut.annotate.quotes import quotes
 from runut.annotate.segment import segment
 from runut.annotate.times import times
+from runut.annotate.views import views
 from runut.language import language
 from runut.records import Quote
 from runut.text.agencies import by_name
@@ -121,35 +123,26 @@ def _english(found: list[dict[str, Any]], spent: list[float]) -> dict[str, float
         draft = _read(text, "en", None, row["date"], True, spent)
         gold = [a for a in row["annotations"][0]["attributions"] if a["content"]]
         spans = [sorted((a, b) for part in one["content"] for a, b in part["spans"]) for one in gold]
-        joined = _joined(draft.report.quotes)
-        pairs = matched([letters(text, s) for s in spans], [letters(text, s) for _, s in joined])
+        joined = joined_up(draft.report.quotes)
+        said = len(joined)
+        joined += [(one, [(part.start, part.end) for part in one.content]) for one in views(draft)]
+        wanted = [letters(text, s) for s in spans]
+        held = [letters(text, s) for _, s in joined]
+        pairs, spoken = matched(wanted, held), matched(wanted, held[:said])
         for i, own in enumerate(spans):
             direct = text[own[0][0]] in MARKS
             n["gold"] += 1
             n["direct gold"] += direct
             n["right"] += i in pairs
-            n["direct right"] += direct and i in pairs
+            n["direct right"] += direct and i in spoken
             if i in pairs and gold[i]["source"]:
                 n["sourced"] += 1
                 names = [draft.report.page[s.span.start : s.span.end] for s in joined[pairs[i][0]][0].speakers]
                 n["speaker"] += named([s["text"] for s in gold[i]["source"]], names)
         n["given"] += len(joined)
-        n["direct given"] += sum(text[max(0, s[0][0] - 1)] in MARKS for _, s in joined)
+        n["direct given"] += sum(text[max(0, s[0][0] - 1)] in MARKS for _, s in joined[:said])
     return {
         "polnear.direct_f1_80": prf(n["direct right"], n["direct given"], n["direct gold"])[2],
         "polnear.all_f1_80": prf(n["right"], n["given"], n["gold"])[2],
         "polnear.speaker": n["speaker"] / max(1, n["sourced"]),
     }
-
-
-def _joined(given: tuple[Quote, ...]) -> list[tuple[Quote, Spans]]:
-    found: dict[str, tuple[Quote, list[tuple[int, int]]]] = {}
-    for quote in given:
-        spans = [(part.start, part.end) for part in quote.content]
-        before = found.get(quote.continues or "") if quote.cue is None else None
-        if before is not None and before[0].kind != "indirect":
-            before[1].extend(spans)
-            found[quote.id] = before
-        else:
-            found[quote.id] = (quote, spans)
-    return [pair for key, pair in found.items() if pair[0].id == key]

@@ -26,7 +26,7 @@ def contents(
         fresh = True
         for word in frame.words[part.first : part.last]:
             mark = frame.marks.get(word.start) if word.marked else None
-            if mark is not None and not (page[mark.start] in SINGLE and part.last - part.first > 1):
+            if mark is not None and not (_is_single(page, mark.start) and part.last - part.first > 1):
                 pieces.append((mark.inner, mark.outer))
                 fresh = quoted = True
             else:
@@ -36,6 +36,10 @@ def contents(
         pieces[-1] = _without_circumstance(page, pieces[-1], known)
     spans = [span for piece in pieces for one in _without_junk(draft, *piece) if (span := _trimmed(page, *one))]
     return tuple(spans), "mixed" if quoted and plain else "direct" if quoted else "indirect"
+
+
+def _is_single(page: str, at: int) -> bool:
+    return page[at] in SINGLE and page[at : at + 2] != "''"
 
 
 def is_speech(content: tuple[Span, ...]) -> bool:

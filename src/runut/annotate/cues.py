@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import ClassVar, Literal, NamedTuple
 
+from runut.annotate.lexis import RoleNoun
 from runut.language import Language, Row, language
 
 CueKind = Literal["speech", "stance", "directive", "question", "written", "according"]
@@ -20,8 +21,10 @@ ClauseRole = Literal[
     "capacity", "apposition", "preposition", "conjunction", "aside", "coordination", "and", "participle", "addressee",
     "agent", "leader", "institution", "company", "body", "document", "object_verb", "predicate", "hedge", "proposition",
     "noun_like", "verb_shape", "active_shape", "circumstance", "anaphor", "determiner", "time", "weekday",
-    "passive_aux", "nounish", "opening",
+    "passive_aux", "nounish", "opening", "closing", "added", "infinitive",
+    "intent", "linking", "possessive", "past", "third", "gerund", "plural_shape", "owner", "manner",
 ]  # fmt: skip
+Shape = Literal["past", "third", "gerund", "plural_shape", "owner", "manner", "manner"]
 LONGEST = 3  # words in a cue
 
 
@@ -90,9 +93,11 @@ class Lexicon:
             if row.pattern:
                 for role in row.roles:
                     shapes.setdefault(role, []).append(row.pattern)
+        self.titles = frozenset(form.split()[0].casefold() for row in spoken.rows(RoleNoun) for form in row.forms)
         self.clitics = tuple(form for form, roles in self.roles.items() if "clitic" in roles)
         self._verb = re.compile("|".join(shapes.get("verb_shape", ["(?!)"])))
         self._active = re.compile("|".join(shapes.get("active_shape", ["(?!)"])))
+        self._shapes = {role: re.compile("|".join(patterns)) for role, patterns in shapes.items()}
         self.circumstance = re.compile("|".join(shapes.get("circumstance", ["(?!)"])), re.IGNORECASE)
 
     def has(self, word: str, role: ClauseRole) -> bool:
@@ -109,6 +114,11 @@ class Lexicon:
     def acts(self, word: str) -> bool:
         """Whether a word looks like a verb whose subject acts."""
         return "noun_like" not in self.roles.get(word, ()) and self._active.match(word) is not None
+
+    def shaped(self, word: str, shape: Shape) -> bool:
+        """Whether a word has the form that a pattern of the table describes."""
+        pattern = self._shapes.get(shape)
+        return pattern is not None and pattern.fullmatch(word) is not None
 
     def hits(self, words: list[Word]) -> list[Hit]:
         """The cues among the words, by where they stand; of several that start together the longest."""

@@ -41,15 +41,15 @@ class Frame(NamedTuple):
     first: bool  # whether it opens its block
 
 
-def frames(draft: Draft, lexicon: Lexicon) -> list[Frame]:
-    """The frames of the blocks that can hold quotes, in the page's order."""
+def frames(draft: Draft, lexicon: Lexicon, kinds: frozenset[str] = READ) -> list[Frame]:
+    """The frames of the blocks that can hold quotes (or those of the `kinds` given), in the page's order."""
     page = draft.report.page
     tokens = list(chain.from_iterable(draft.tokens))
     starts = [token.start for token in tokens]
     junk = [(one.span.start, one.span.end) for one in draft.report.dropped]
     found: list[Frame] = []
     for number, block in enumerate(draft.report.blocks):
-        if block.kind not in READ:
+        if block.kind not in kinds:
             continue
         begin, stop = block.span.start, block.span.end
         inside = [pair for pair in junk if pair[0] < stop and pair[1] > begin]

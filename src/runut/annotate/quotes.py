@@ -24,7 +24,7 @@ from runut.annotate.sayings import announced, occasion, sayings
 from runut.annotate.sayings_parts import Range, Saying, noun_phrase_end
 from runut.annotate.speakers import Heard, Scene
 from runut.annotate.times_citing import time_of
-from runut.records import Interval, Quote, Span, Speaker, cut
+from runut.records import Interval, Quote, QuoteKind, Span, Speaker, cut
 
 LONGEST = 31  # days an utterance may be dated to
 SPEAKING = frozenset({"person", "organization"})  # of those a headline may name before a colon
@@ -85,6 +85,8 @@ class _Reading:
         if colon < 0 or not before or before[0][1].type not in SPEAKING:
             return
         marks = [mark for mark in marked(self._page, colon + 1, end) if not self._page[colon + 1 : mark.start].strip()]
+        if marks and len(self._page[marks[0].end : end].split()) > 1:
+            marks = []  # the marks hold only a part
         a, b = (marks[0].inner, marks[0].outer) if marks else (colon + 1, end)
         while a < b and self._page[a].isspace():
             a += 1
@@ -100,7 +102,7 @@ class _Reading:
 
     def _add(self, frame: Frame, said: Saying, number: int) -> None:
         content, kind = contents(self._draft, self._known, frame, said.content)
-        if not content or (said.hit is None and not self._goes_on_bare(frame, number) and not is_speech(content)):
+        if not content or (said.hit is None and not self._is_bare(frame, number, content, kind)):
             return
         last = self._quotes[-1] if self._quotes else None
         cue, clitic = self._cue(frame, said.hit)
@@ -135,11 +137,14 @@ class _Reading:
             own = own.over(Setting(before.medium, before.via, before.time))
         return own if own != Setting() else told_of
 
-    def _goes_on_bare(self, frame: Frame, number: int) -> bool:
-        """Whether a quotation that is all of its frame follows an announcement or, in its block, another quote."""
+    def _is_bare(self, frame: Frame, number: int, content: tuple[Span, ...], kind: QuoteKind) -> bool:
+        """Whether words without a cue are a quote: announced, or speech; a mere part in marks only after another."""
         if self._announced is not None:
             return True
-        return bool(self._quotes) and len(frame.words) <= 2 and self._frame_of[-1] == number - 1 and not frame.first
+        goes_on = bool(self._quotes) and self._frame_of[-1] == number - 1 and not frame.first
+        if kind == "mixed":
+            return goes_on and is_speech(content)
+        return (goes_on and len(frame.words) <= 2) or is_speech(content)
 
     def _cue(self, frame: Frame, hit: Hit | None) -> tuple[Span | None, tuple[int, int] | None]:
         if hit is None:

@@ -22,6 +22,7 @@ from runut.annotate.sayings_parts import (
     is_unreal,
     noun_phrase_end,
     only_circumstance,
+    said_part,
     stops,
 )
 
@@ -103,4 +104,7 @@ def _bare(words: list[Word], found: list[Saying], lexicon: Lexicon) -> list[Sayi
             ]
     if len(words) == 1 or words[0].low == '",' or words[1].low in SEPARATORS | ENDS | {"("}:
         return [Saying(None, None, False, (Range(0, 1),), (Range(1, len(words)),))]
+    if not words[0].fragment and not found:
+        part = said_part(words, 0, len(words), lexicon)
+        return [Saying(None, None, False, (part,), ())] if part else []
     return []

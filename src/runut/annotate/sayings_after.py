@@ -63,6 +63,9 @@ def _inverted(words: list[Word], hit: Hit, done: int, lexicon: Lexicon) -> Sayin
         alone = all(lexicon.has(word.low, "conjunction") for word in words[done : hit.first])
         if not (quoted or comma or (alone and is_pronoun(words, hit.last, lexicon))):
             return None
+        told = lexicon.has(words[hit.first].low, "object_verb")  # "told Bob" names who is told
+        if hit.cue.voice == "free" and not quoted and (told or _has_verb(words, hit.last, end, lexicon)):
+            return None  # "Ann, who came, said Bob left"
         speaker, after = Range(hit.last, end), end
     if hit.cue.voice == "free" and not quoted and not hit.clitic and not only_circumstance(words, after, lexicon):
         return None
@@ -89,11 +92,11 @@ def _trailing(words: list[Word], hit: Hit, done: int, lexicon: Lexicon) -> Sayin
     if quoted:
         if lexicon.has(words[start].low, "relative"):
             return None
-    elif not only_circumstance(words, hit.last, lexicon):
+    elif not only_circumstance(words, hit.last, lexicon) or _goes_on(words, hit, lexicon):
         return None
     elif quotes_next(words, hit.last) or not is_clause(words, done, start, lexicon):
         return _inserted(words, hit, start, done, lexicon)
-    if not can_name(words, start, hit.first, lexicon) and not (quoted and _plain_subject(words, start, hit, lexicon)):
+    if not can_name(words, start, hit.first, lexicon) and not _plain_subject(words, start, hit, quoted, lexicon):
         return None
     content = _before(words, done, start, quoted, lexicon)
     if not content:
@@ -124,10 +127,20 @@ def _inserted(words: list[Word], hit: Hit, start: int, done: int, lexicon: Lexic
     return Saying(hit, Range(start, hit.first), False, (opening, main), ())
 
 
-def _plain_subject(words: list[Word], start: int, hit: Hit, lexicon: Lexicon) -> bool:
-    """Whether words without a capital name a speaker: `the company`."""
-    few = hit.first - start <= NAMING and lexicon.has(words[start].low, "apposition")
-    return few and not any(lexicon.verbal(word.low) or word.marked for word in words[start : hit.first])
+def _goes_on(words: list[Word], hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether what was said follows the circumstances (`When he left, Ann said on Monday that ...`)."""
+    return hit.cue.voice == "free" and any(lexicon.has(word.low, "complement") for word in words[hit.last :][:NAMING])
+
+
+def _has_verb(words: list[Word], first: int, last: int, lexicon: Lexicon) -> bool:
+    return any(not word.capital and lexicon.verbal(word.low) for word in words[first:last])
+
+
+def _plain_subject(words: list[Word], start: int, hit: Hit, quoted: bool, lexicon: Lexicon) -> bool:
+    """Whether words without a capital name a speaker: `the company`; `experts`, where they end the sentence."""
+    few = hit.first - start <= NAMING and hit.cue.voice == "free"
+    fit = lexicon.has(words[start].low, "apposition") if quoted else hit.last >= len(words) - 1
+    return few and fit and not any(lexicon.verbal(word.low) or word.marked for word in words[start : hit.first])
 
 
 def _subject_start(words: list[Word], end: int, done: int, lexicon: Lexicon) -> int:
@@ -151,6 +164,8 @@ def _according(words: list[Word], hit: Hit, done: int, lexicon: Lexicon) -> Sayi
     if not hit.clitic and end == hit.last:
         return None
     left = said_part(words, done, hit.first, lexicon)
+    if not hit.clitic and end < len(words) and lexicon.has(words[end].low, "linking"):
+        end = next((n for n in range(end, len(words)) if words[n].low in SEPARATORS | ENDS or words[n].marked), end)
     if left and all(lexicon.has(word.low, "conjunction") for word in words[left.first : left.last]):
         left = None
     after = end
@@ -216,8 +231,8 @@ def _before(words: list[Word], done: int, end: int, quoted: bool, lexicon: Lexic
     if at == done:
         return (Range(at, at + 1),)
     before = words[at - 1]
-    part = words[at].fragment and before.low == "," and not any(w.low in lexicon.cues for w in words[done:at])
-    introduced = (before.low in SEPARATORS and not part) or before.low in lexicon.cues or before.low in ENDS
+    inner = words[at].fragment and before.low == "," and not any(w.low in lexicon.cues for w in words[done:at])
+    introduced = (before.low in SEPARATORS and not inner) or before.low in lexicon.cues or before.low in ENDS
     if introduced or all(lexicon.has(word.low, "conjunction") for word in words[done:at]):
         return (Range(at, at + 1),)
     part = said_part(words, done, at + 1, lexicon)
@@ -232,6 +247,10 @@ def _rest(words: list[Word], after: int, content: tuple[Range, ...], quoted: boo
     while at < len(words) and words[at].low in SEPARATORS:
         at += 1
     if at == after or at >= len(words):
+        return None
+    if content and (words[at].low in lexicon.titles or lexicon.has(words[at].low, "relative")):
+        return None
+    if content and lexicon.shaped(words[at].low, "gerund"):
         return None
     part = said_part(words, at, len(words), lexicon)
     short = not content or content[0].last - content[0].first <= SHORT

@@ -20,6 +20,7 @@ from runut.annotate.sayings_parts import (
 )
 
 LEAD = 14  # words between a cue and its complementiser
+NAMING = 12  # words from a comma to the cue of a clause with its own subject
 LOOK = 12  # words in which a view must show that it is one
 
 
@@ -38,11 +39,13 @@ def leading(
     if subject is None:
         return None
     begin, around = _content_start(words, hit, lexicon)
-    end = _next_saying(words, begin, hit, hits, lexicon)
+    end = closing(words, begin, _next_saying(words, begin, hit, hits, lexicon), lexicon)
     content = said_part(words, begin, end, lexicon)
     if content is None or not _fits(words, hit, begin, content, lexicon):
         return None
     content = _introduced(words, content, lexicon)
+    if hit.cue.takes == "quoted" and words[content.first].marked:
+        content = Range(content.first, content.first + 1)  # "dubbed "Mr. P" by ...": the name alone
     return Saying(hit, subject, False, (content,), (around, Range(done, hit.first)))
 
 
@@ -71,11 +74,24 @@ def subject_before(words: list[Word], end: int, done: int, lexicon: Lexicon) -> 
     closed = any(word.low == "," for word in words[at:end])  # a comma just before the cue closes an apposition
     for n in range(len(segments) - 1, max(0, len(segments) - 4), -1):
         low = words[segments[n].first].low
-        if lexicon.has(low, "relative") or (closed and lexicon.has(low, "apposition")):
+        if n and (
+            lexicon.has(low, "relative") or (closed and _describes(words, segments[n - 1], segments[n], lexicon))
+        ):
             return segments[n - 1]
         if not closed:
             break
     return _nominal(words, segments[-1], lexicon) if segments else None
+
+
+def _describes(words: list[Word], name: Range, part: Range, lexicon: Lexicon) -> bool:
+    """Whether a part set off by commas says what the one named before it is: `Ani, nelayan dari Desa Suka, ...`."""
+    head = words[part.first]
+    if lexicon.has(head.low, "apposition"):
+        return True
+    named = words[name.last - 1].capital and words[name.first].low not in lexicon.titles
+    if not named or lexicon.has(words[name.first].low, "preposition") or lexicon.has(head.low, "pronoun"):
+        return False
+    return head.low in lexicon.titles or not head.capital
 
 
 def _nominal(words: list[Word], part: Range, lexicon: Lexicon) -> Range | None:
@@ -105,6 +121,8 @@ def _content_start(words: list[Word], hit: Hit, lexicon: Lexicon) -> tuple[int, 
         return at, Range(at, at)
     if lexicon.has(first, "complement"):
         return at + 1, Range(at, at)
+    if lexicon.has(first, "infinitive") and lexicon.has(words[hit.first].low, "intent"):
+        return at, Range(at, at)
     lead = (
         lexicon.has(first, "preposition")
         or lexicon.has(words[hit.first].low, "object_verb")
@@ -114,6 +132,8 @@ def _content_start(words: list[Word], hit: Hit, lexicon: Lexicon) -> tuple[int, 
         for n in range(at, limit):
             if lexicon.has(words[n].low, "complement"):
                 return n + 1, Range(at, n)
+            if lexicon.has(words[n].low, "infinitive") and n > at and lexicon.has(words[hit.first].low, "object_verb"):
+                return n, Range(at, n)
             if words[n].marked and not (words[n].fragment and words[n - 1].low not in SEPARATORS):
                 return n, Range(at, n)
             if words[n].low in {",", ":"} and (
@@ -135,6 +155,14 @@ def _content_start(words: list[Word], hit: Hit, lexicon: Lexicon) -> tuple[int, 
     return at, Range(at, at)
 
 
+def closing(words: list[Word], begin: int, end: int, lexicon: Lexicon) -> int:
+    """Where a clause that the report adds begins: after a semicolon, or a comma and "but", "though"."""
+    for n in range(begin + 2, end - 2):
+        if words[n].low == ";" or (words[n].low == "," and lexicon.has(words[n + 1].low, "closing")):
+            return n
+    return end
+
+
 def _next_saying(words: list[Word], begin: int, of: Hit, hits: list[Hit], lexicon: Lexicon) -> int:
     """Where a second act of saying of the same speaker begins ("..., dan menyatakan ...", "..., adding that ...")."""
     for hit in hits:
@@ -148,9 +176,32 @@ def _next_saying(words: list[Word], begin: int, of: Hit, hits: list[Hit], lexico
             return at
         if at - 1 > begin + 2 and _joins(before, lexicon):
             stance = of.cue.kind != "speech" and lexicon.has(before.low, "and")
-            if stance or words[at - 2].low == ",":
+            if stance or words[at - 2].low == "," or _alike(words, of, hit, lexicon):
                 return at - 1
+        if hit.cue.voice == "free" and (other := _other_subject(words, begin, hit.first, lexicon)):
+            return other
     return len(words)
+
+
+def _other_subject(words: list[Word], begin: int, end: int, lexicon: Lexicon) -> int:
+    """Where a clause with a subject of its own begins ("..., but Ann said ..."); 0 if the cue has none."""
+    for n in range(end - 1, max(begin + 2, end - NAMING), -1):
+        word = words[n]
+        if word.low in {",", ";"}:
+            first = n + 1 + (_joins(words[n + 1], lexicon) or lexicon.has(words[n + 1].low, "conjunction"))
+            if first >= end or (word.low == "," and first == n + 1):
+                return 0
+            named = can_name(words, first, end, lexicon) or lexicon.has(words[first].low, "apposition")
+            return n if named else 0
+        bound = lexicon.has(word.low, "relative") or lexicon.has(word.low, "complement") or word.marked
+        if bound or (not word.capital and lexicon.verbal(word.low) and not lexicon.has(word.low, "adverb")):
+            return 0
+    return 0
+
+
+def _alike(words: list[Word], one: Hit, other: Hit, lexicon: Lexicon) -> bool:
+    """Whether two verbs have the form of the past, so that "and" joins the two."""
+    return lexicon.shaped(words[one.first].low, "past") and lexicon.shaped(words[other.first].low, "past")
 
 
 def _joins(word: Word, lexicon: Lexicon) -> bool:
@@ -198,6 +249,7 @@ def _introduced(words: list[Word], content: Range, lexicon: Lexicon) -> Range:
         if after.low in SEPARATORS or words[content.first].low == '",' or lexicon.has(after.low, "participle"):
             return Range(content.first, content.first + 1)
     for n in range(content.first + 1, content.last):
-        if words[n].marked and words[n - 1].low in {",", ":"} and n >= content.last - 1:
+        part = words[n].fragment and words[n - 1].low == ","
+        if words[n].marked and words[n - 1].low in {",", ":"} and n >= content.last - 1 and not part:
             return Range(n, n + 1)
     return content
