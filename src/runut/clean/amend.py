@@ -26,11 +26,19 @@ from runut.records import Page
 HEADING_WORDS = 6
 CAPTION = 600  # code points a caption may have
 SENTENCES = 70  # code points from which a line beside the body is more than a headline
+TWO_SENTENCES = 110  # code points from which a line with function words needs no final stop to be running text
+GLUED = 300  # code points from which a line with function words is no furniture, whatever words it holds
+LEAST_WORDS = 8  # of a clause that ends in a colon
+FUNCTION = 0.1  # share of function words of running text
+LOOSE = ("promo", "navigation", "related", "artefact")
+FURNITURE_CUES = ("promo", "related", "navigation", "artefact", "copyright")
 RUNNING = 80  # code points from which a line of running text may be a whole body
 LINK = 0.9  # share of linked text from which a line is a link
 NUMBERED = re.compile(r"\d{1,2}\s?[.)]\s")
 BULLET = re.compile(r"[•▪●◦‣·*–-]\s*\w")
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+MOTTO = re.compile(r"\s+[-–—|:]\s+|\s*[|»]\s*")
+FIRST = 3  # lines among which the name of the site stands
 SPEECH = "\"“‘'«"
 TEXT = ("paragraph", "dateline_paragraph")
 ABOVE = 10  # lines above the body among which its title is looked for
@@ -47,7 +55,7 @@ PHOTO_MANNER = re.compile(
 Rule = Callable[[Page, Sequence[Line], list[Label]], None]
 
 
-def amend(page: Page, lines: Sequence[Line], labels: Sequence[Label], memory: Mapping[str, str] | None) -> list[Label]:
+def amend(page: Page, lines: Sequence[Line], labels: Sequence[Label], memory: Mapping[str, int] | None) -> list[Label]:
     """The labels after all rules.
 
     Args:
@@ -60,8 +68,8 @@ def amend(page: Page, lines: Sequence[Line], labels: Sequence[Label], memory: Ma
     for rule in RULES:
         rule(page, lines, found)
     for n, line in enumerate(lines) if memory else ():
-        if found[n] in BODY and memory and memory.get(folded(line.text)) and not shape(line).runs(foreign=False):
-            found[n] = "promo"
+        if found[n] in BODY and memory and folded(line.text) in memory and not shape(line).runs(foreign=False):
+            found[n] = "furniture"
     return found
 
 
@@ -78,15 +86,24 @@ def _some_body(page: Page, lines: Sequence[Line], labels: list[Label]) -> None:
 
 
 def _running(page: Page, lines: Sequence[Line], labels: list[Label]) -> None:
-    """A long sentence beside the body is of the body, unless a word of it says what else it is."""
+    """A sentence beside the body, or a very long line there, is of the body, unless its words say what else it is."""
     for n, line in enumerate(lines):
-        if labels[n] not in ("promo", "navigation", "related", "artefact") or len(line.text) < SENTENCES:
+        if labels[n] not in LOOSE or len(line.text) < SENTENCES or _linked(line):
             continue
-        near = labels[max(0, n - 2) : n]
-        if cues(line.text) or _linked(line) or not any(one in TEXT for one in near):
+        before, after = labels[max(0, n - 2) : n], labels[n + 1 : n + 2]
+        if not any(one in BODY for one in (*before, *after)):
             continue
-        if shape(line).runs(foreign=False):
+        shown = cues(line.text)
+        told = {cue.endswith("@any") for cue in shown if cue.startswith(FURNITURE_CUES)}
+        if False in told or (told and len(line.text) < GLUED):
+            continue
+        one = shape(line)
+        asks = one.words >= LEAST_WORDS and one.end == ":" and one.function >= FUNCTION
+        says = one.runs(foreign=False) or (len(line.text) >= TWO_SENTENCES and one.function >= FUNCTION)
+        if says or (asks and any(kind in BODY for kind in before)):
             labels[n] = "paragraph"
+        elif len(line.text) >= TWO_SENTENCES and any(kind in BODY for kind in before):
+            labels[n] = "list"
 
 
 def _known_title(page: Page, lines: Sequence[Line], labels: list[Label]) -> None:
@@ -134,6 +151,16 @@ def _missing_title(page: Page, lines: Sequence[Line], labels: list[Label]) -> No
         if len(words) >= 4 and len(text) < 200 and sum(w in own for w in words) >= SAID * len(words):
             labels[n] = "title"
             return
+
+
+def _site_title(page: Page, lines: Sequence[Line], labels: list[Label]) -> None:
+    """The name of the site with its motto is no title where a line below says what the body says."""
+    for n in range(_body_start(labels)):
+        if labels[n] != "title" or _given(page, lines[n]):
+            continue
+        name = MOTTO.split(lines[n].text, maxsplit=1)[0].casefold()
+        if n <= FIRST and name != lines[n].text.casefold() and _named_again(lines, n, name):
+            labels[n] = "navigation"
 
 
 def _dates(page: Page, lines: Sequence[Line], labels: list[Label]) -> None:
@@ -207,6 +234,8 @@ def _lists(page: Page, lines: Sequence[Line], labels: list[Label]) -> None:
         before, text = labels[n - 1], lines[n].text
         if BULLET.match(text) and len(text) > 3 and (before == "list" or (before in TEXT and _follows(lines, n))):
             labels[n] = "list"
+        elif NUMBERED.match(text) and len(text) > RUNNING and before in (*TEXT, "list") and not _furniture_cue(text):
+            labels[n] = "list"
         elif NUMBERED.match(text) and any(runs[n + 1 : n + 3]) and any(runs[max(0, n - 3) : n]):
             labels[n] = "heading" if _unfinished(text) else "paragraph"
         elif text.endswith(":") and runs[n - 1] and _follows(lines, n):
@@ -242,6 +271,7 @@ RULES: tuple[Rule, ...] = (
     _some_body,
     _running,
     _known_title,
+    _site_title,
     _one_title,
     _labelled_lines,
     _dates,
@@ -267,6 +297,17 @@ def _amid(lines: Sequence[Line], labels: Sequence[Label]) -> list[int]:
     return [n for n in range(1, len(lines) - 1) if runs[n - 1] and runs[n + 1] and not runs[n]]
 
 
+def _given(page: Page, line: Line) -> bool:
+    return folded(line.text) in {folded(one) for one in given_titles(page)}
+
+
+def _named_again(lines: Sequence[Line], n: int, name: str) -> bool:
+    """Whether the site's name stands at the edge of a short line, beside other words, or in a dateline."""
+    edge = re.compile(rf"(?:^|[-–—|:,(©]\s*|\d{{4}}\s){re.escape(name)}(?:$|\s*[-–—|,)])")
+    others = (line.text[:SENTENCES].casefold() for m, line in enumerate(lines) if m != n)
+    return len(name) > 3 and any(name != text and edge.search(text) for text in others)
+
+
 def _follows(lines: Sequence[Line], n: int) -> bool:
     return n + 1 < len(lines) and BULLET.match(lines[n + 1].text) is not None
 
@@ -278,6 +319,10 @@ def _alike(one: str, other: str) -> bool:
 
 def _linked(line: Line) -> bool:
     return line.hint is not None and line.hint.link_share >= LINK
+
+
+def _furniture_cue(text: str) -> bool:
+    return any(cue.startswith(FURNITURE_CUES) for cue in cues(text))
 
 
 def _unfinished(text: str) -> bool:

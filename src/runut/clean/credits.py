@@ -34,6 +34,7 @@ PHOTO = re.compile(
 )
 AFTER_HOUSE = re.compile(r"®?\s?/\s?((?:[A-Z]{2,}(?: [A-Z]{2,}| [A-Z](?= ))*)|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})")
 BEFORE_HOUSE = re.compile(r"([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}),\s*$")
+GLUED_NAME = re.compile(r"[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}")
 GLUED_WORDS = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 TAIL_SOURCE = re.compile(r"(?:sumber|source)\s?:\s?([A-Z][\w./-]*(?: [A-Z][\w./-]*){0,3})\s*$", re.IGNORECASE)
 PERSON = re.compile(r"[(\[]\s?([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3})\s?[)\]]\.?")
@@ -133,6 +134,14 @@ def cited(page: str, start: int, end: int, own: Agency | None) -> tuple[Credit, 
         for one in find(page, start, stop)
         if (own is None or one.agency.name != own.name) and _is_sourced(page, one, start, end)
     ]
+    for match in _glued_cue().finditer(page, start, stop):
+        words = GLUED_NAME.match(page, match.end(), min(stop, match.end() + 40))
+        parts = words.group().split(" ") if words else []
+        for n in range(len(parts), 0, -1):
+            name = " ".join(parts[:n])
+            if (house := by_name(name)) and (own is None or house.name != own.name):
+                found.append(Credit(house.name, house.kind, cut_text(page, match.end(), match.end() + len(name))))
+                break
     for match in _called_agency().finditer(page, start, stop):
         if not find(page, *match.span()):
             found.append(Credit(match[1], "agency", cut_text(page, *match.span(1))))
@@ -216,6 +225,20 @@ def _called_agency() -> re.Pattern[str]:
     """A name that the text itself calls a news agency."""
     forms = sorted(form for row in everywhere(SourceCue) if row.place == "house" for form in row.forms)
     return re.compile(rf"\b(?i:{'|'.join(map(re.escape, forms))})\s+([A-Z][\w-]+(?: [A-Z][\w-]+){{0,2}})")
+
+
+@cache
+def _glued_cue() -> re.Pattern[str]:
+    """A word of sourcing to which the name it opens is glued ("dikutip dariAntara")."""
+    forms = sorted(
+        {
+            form.split(" ")[-1]
+            for row in everywhere(SourceCue)
+            if row.place in ("before", "between")
+            for form in row.forms
+        }
+    )
+    return re.compile(rf"\b(?i:{'|'.join(map(re.escape, forms))})(?=[A-Z])")
 
 
 @cache

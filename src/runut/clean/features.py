@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from runut.clean.lines import Line, folded
 from runut.clean.shape import HEAD, SHARES, WORD, Shape, shape
@@ -26,13 +26,12 @@ CORE_LINES = 60  # lines of the article whose words count as its own
 NEAR = ((-2, "pp"), (-1, "p"), (1, "f"), (2, "ff"))
 
 
-def features(lines: Sequence[Line], url: str | None = None, memory: Mapping[str, str] | None = None) -> list[list[str]]:
+def features(lines: Sequence[Line], url: str | None = None) -> list[list[str]]:
     """The features of each line, in the form python-crfsuite takes.
 
     Args:
         lines: the page's lines.
         url: of the page; the words of its last part often are the title.
-        memory: folded line to class of frequency among the reports of the outlet; None where nothing is known.
     """
     shapes = [shape(line) for line in lines]
     keys = [folded(line.text) for line in lines]
@@ -85,8 +84,6 @@ def features(lines: Sequence[Line], url: str | None = None, memory: Mapping[str,
                 row.append(f"{name}none")
         if slug:
             row.append(_slug_feature(line.text, slug))
-        if memory is not None:
-            row.append("memory" + memory.get(keys[n], "0"))
         found.append(row)
     return found
 

@@ -8,7 +8,7 @@ tools.train_clean`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Literal, get_args
 
@@ -20,20 +20,20 @@ from runut.language import language
 
 Label = Literal[
     "title", "deck", "byline", "date", "dateline_paragraph", "paragraph", "heading", "caption", "credit",
-    "keywords", "list", "quote", "related", "promo", "navigation", "artefact", "repeat", "unread",
+    "keywords", "list", "quote", "related", "promo", "navigation", "artefact", "repeat", "furniture", "unread",
 ]  # fmt: skip
 LABELS: tuple[Label, ...] = get_args(Label)
 BODY = frozenset({"dateline_paragraph", "paragraph", "heading", "list", "quote"})
-DROPPED = frozenset({"related", "promo", "navigation", "artefact", "repeat", "unread"})
+DROPPED = frozenset({"related", "promo", "navigation", "artefact", "repeat", "furniture", "unread"})
 WEIGHTS = "clean.crfsuite"
 
 
-def label(lines: Sequence[Line], url: str | None, memory: Mapping[str, str] | None) -> list[Label]:
-    """The most probable label of each line; lines and memory as `features` takes them."""
+def label(lines: Sequence[Line], url: str | None) -> list[Label]:
+    """The most probable label of each line; lines and address as `features` takes them."""
     if not lines:
         return []
     crf, _ = tagger()
-    return list(crf.tag(features(lines, url, memory)))
+    return list(crf.tag(features(lines, url)))
 
 
 @cache

@@ -19,8 +19,8 @@ SHARE = 0.2
 COPY = 0.7  # share of a page's characters in common lines from which the page is a copy of others
 
 
-def remember(pages: Sequence[tuple[str | None, Sequence[Line]]]) -> list[Mapping[str, str] | None]:
-    """For each page its outlet's memory: folded line to class of frequency ("1" some, "2" most); None where too few.
+def remember(pages: Sequence[tuple[str | None, Sequence[Line]]]) -> list[Mapping[str, int] | None]:
+    """For each page its outlet's memory: folded line to the number of pages that carry it; None where too few.
 
     Args:
         pages: outlet key and lines of each page.
@@ -31,17 +31,13 @@ def remember(pages: Sequence[tuple[str | None, Sequence[Line]]]) -> list[Mapping
         if sizes[outlet] >= LEAST:
             counts.setdefault(outlet, Counter()).update({folded(line.text) for line in lines})
     classes = {
-        outlet: {
-            key: "2" if n > sizes[outlet] / 2 else "1"
-            for key, n in found.items()
-            if key and n >= LEAST and n >= SHARE * sizes[outlet]
-        }
+        outlet: {key: n for key, n in found.items() if key and n >= LEAST and n >= SHARE * sizes[outlet]}
         for outlet, found in counts.items()
     }
     return [None if _is_copy(lines, classes.get(outlet)) else classes.get(outlet) for outlet, lines in pages]
 
 
-def _is_copy(lines: Sequence[Line], common: Mapping[str, str] | None) -> bool:
+def _is_copy(lines: Sequence[Line], common: Mapping[str, int] | None) -> bool:
     if not common:
         return False
     shared = sum(len(line.text) for line in lines if folded(line.text) in common)

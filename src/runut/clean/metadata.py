@@ -171,7 +171,12 @@ def _bare_names(page: str, line: Line) -> list[tuple[int, int]]:
     for gap in [*BETWEEN_NAMES.finditer(page, at, end), None]:
         stop = gap.start() if gap else end
         match = NAME_LIKE.match(page, at, stop)
-        if match and ((label and not spans) or (" " in match.group() and not page[at:stop].rstrip().endswith("."))):
+        signed = label is None and match is not None and bool(cues(match.group()))  # "Laporan Khas": no name
+        if (
+            match
+            and not signed
+            and ((label and not spans) or (" " in match.group() and not page[at:stop].rstrip().endswith(".")))
+        ):
             spans.append(match.span())
         at = gap.end() if gap else end
         if re.search(r"\d", page[at : at + 1]):

@@ -18,7 +18,7 @@ from runut.clean.credits import caption_credits, cited, closing_credits, credit_
 from runut.clean.dateline import opening
 from runut.clean.inline import junk_in
 from runut.clean.labels import BODY, DROPPED, Label, label
-from runut.clean.lines import MOST_LINES, Line, lines_of
+from runut.clean.lines import MOST_LINES, Line, folded, lines_of
 from runut.clean.memory import remember
 from runut.clean.metadata import byline_of, host_of, keywords_of, outlet_of, published_of, title_of
 from runut.clean.repeats import glued, printed_again
@@ -29,6 +29,9 @@ from runut.text.detect import detect
 
 SAMPLE = 6_000  # code points of kept text from which the language is told
 OPENINGS = 3  # paragraphs at the head of which a dateline may stand
+MASTHEAD = 3  # lines at the head of a page among which it may name itself
+HEADING = 80  # code points of such a line
+SHORTEST_NAME = 4
 KINDS: Mapping[str, BlockKind] = {"dateline_paragraph": "paragraph"}
 
 
@@ -36,11 +39,12 @@ SITE = re.compile(r"©|\(c\)|copyright|hak cipta|\bredaksi\b|all rights", re.IGN
 
 
 class Reading(NamedTuple):
-    """A page with what each of its lines is."""
+    """A page with what each of its lines is, and the memory of its outlet."""
 
     page: Page
     lines: tuple[Line, ...]
     labels: tuple[Label, ...]
+    memory: Mapping[str, int] | None = None
 
     def labelled(self, *kinds: Label) -> tuple[Line, ...]:
         """The lines of these kinds, in order."""
@@ -61,7 +65,7 @@ class Task(NamedTuple):
     page: Page
     also_at: tuple[str, ...]
     lines: tuple[Line, ...]
-    memory: Mapping[str, str] | None
+    memory: Mapping[str, int] | None
     code: str | None
 
 
@@ -86,17 +90,17 @@ def clean(
     return tuple(sorted(spread(_cleaned, tasks), key=lambda report: (report.source, report.id)))
 
 
-def read(page: Page, lines: tuple[Line, ...], memory: Mapping[str, str] | None) -> Reading:
+def read(page: Page, lines: tuple[Line, ...], memory: Mapping[str, int] | None) -> Reading:
     """The page with the label of each line."""
     near = lines[:MOST_LINES]
     apart = glued(near)
     single = [line for n, line in enumerate(near) if n not in apart]
-    known = amend(page, single, label(single, page.url, memory), memory)
+    known = amend(page, single, label(single, page.url), memory)
     again = printed_again(single, known)
     given = iter("repeat" if n in again else one for n, one in enumerate(known))
     labels: list[Label] = ["repeat" if n in apart else next(given) for n in range(len(near))]
     labels.extend(["unread"] * (len(lines) - len(near)))
-    return Reading(page, lines, tuple(labels))
+    return Reading(page, lines, tuple(labels), memory)
 
 
 def identity(page: Page) -> str:
@@ -176,28 +180,37 @@ def _opened(reading: Reading) -> Opened | None:
                 for span in (found.place, found.outlet)
             )
             if place and outlet is None:
-                place, outlet = _own_name(reading, place)
+                return Opened(line, _own_name(reading, place), line.start + found.end)
             return Opened(line, Dateline(place, outlet), line.start + found.end)
     return None
 
 
-def _own_name(reading: Reading, place: Span) -> tuple[Span, Span | None]:
-    """Place and outlet of a dateline such as "Malang, Kabar Lembah": what follows the comma may be the site's name.
+def _own_name(reading: Reading, place: Span) -> Dateline:
+    """The dateline "Malang, Kabar Lembah" or "Kabar Lembah, Malang": a side of the comma may be the site's own name.
 
     It is where the page opens with it, or names it beside its copyright or its editors.
     """
-    first, comma, rest = place.text.partition(", ")
-    name = rest.casefold()
-    if not comma or len(name) < 4:
-        return place, None
+    page = reading.page.text
+    for comma in re.finditer(r",\s*", place.text):
+        front = cut(page, place.start, place.start + comma.start())
+        back = cut(page, place.start + comma.end(), place.end)
+        if _is_site(reading, back.text):
+            return Dateline(front, back)
+        if _is_site(reading, front.text):
+            return Dateline(back, front)
+    return Dateline(None, place) if "," not in place.text and _is_site(reading, place.text) else Dateline(place, None)
+
+
+def _is_site(reading: Reading, name: str) -> bool:
+    """Whether the page gives this name as that of the site."""
+    if len(name) < SHORTEST_NAME:
+        return False
     shown = [
-        reading.lines[0].text,
+        *(one.text for one in reading.lines[:MASTHEAD] if len(one.text) < HEADING),
         *(one.text for one in reading.labelled("navigation") if SITE.search(one.text[:200])),
     ]
-    if not any(re.search(rf"\b{re.escape(name)}\b", text[:200].casefold()) for text in shown):
-        return place, None
-    page = reading.page.text
-    return cut(page, place.start, place.start + len(first)), cut(page, place.end - len(rest), place.end)
+    whole = re.compile(rf"(?:^|[-–—|:©]\s*|\d{{4}}\s|\bredaksi\s){re.escape(name)}(?:$|\s*[-–—|:.,])", re.IGNORECASE)
+    return any(whole.search(text[:200]) for text in shown)
 
 
 def _bracketed(text: str, opened: Opened) -> bool:
@@ -212,7 +225,8 @@ def _divide(reading: Reading, opened: Opened | None) -> tuple[tuple[Block, ...],
     dropped: list[Dropped] = []
     for line, one in zip(reading.lines, reading.labels, strict=True):
         if one in DROPPED:
-            dropped.append(Dropped(f"drop.{one}", cut(text, line.start, line.end)))
+            shared = reading.memory.get(folded(line.text)) if reading.memory and one == "furniture" else None
+            dropped.append(Dropped(f"drop.{one}", cut(text, line.start, line.end), shared))
             continue
         start = line.start
         if opened and opened.line is line:

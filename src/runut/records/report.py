@@ -31,11 +31,15 @@ class Block(Struct, frozen=True):
     span: Span
 
 
-class Dropped(Struct, frozen=True):
+class Dropped(Struct, frozen=True, omit_defaults=True):
     """A piece of the page that is not the report, and why. Inside a block, it wins."""
 
     reason: Annotated[str, Meta(description="reason code; `runut explain CODE` tells it")]
     span: Span
+    reports: Annotated[
+        int | None,
+        Meta(description="for drop.furniture: how many reports of the outlet among the inputs carry this line"),
+    ] = None
 
 
 class Dateline(Struct, frozen=True):
