@@ -26,7 +26,7 @@ class Ui(StrEnum):
 
 
 InputsArgument = Annotated[
-    list[str], typer.Argument(metavar="INPUT...", help="Files, folders, or - for standard input, in any mix.")
+    list[str], typer.Argument(metavar="INPUT", help="Files, folders, or - for standard input, in any mix.")
 ]
 OutputOption = Annotated[Path | None, typer.Option("-o", "--output", help="Write to FILE.", metavar="FILE")]
 LanguageOption = Annotated[

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
@@ -13,7 +13,8 @@ from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColum
 from rich.text import Text
 
 from runut.errors import RunutError
-from runut.present.plain import line, plain
+from runut.present.plain import plain
+from runut.present.rejections import rejections
 from runut.present.words import Words
 from runut.records import Rejection
 
@@ -44,13 +45,11 @@ def write(text: str, output: Path | None) -> None:
         ) from error
 
 
-def tell_rejected(rejected: Iterable[Rejection], words: Words) -> None:
-    """Each input that could not be read, on standard error."""
+def tell_rejected(rejected: Sequence[Rejection], words: Words) -> None:
+    """The inputs that could not be read, on standard error."""
     err = Console(stderr=True, highlight=False, markup=False)
-    for one in rejected:
-        err.print(Text.assemble((line(one.source), "bold"), f": {line(one.what)}"), soft_wrap=True)
-        err.print(Text(f"  {words('where')}: {line(one.where)}", style="dim"), soft_wrap=True)
-        err.print(Text(f"  {words('mend')}: {line(one.mend)}", style="dim"), soft_wrap=True)
+    for part in rejections(rejected, words):
+        err.print(part, soft_wrap=True)
 
 
 def fail(error: RunutError, status: int) -> NoReturn:

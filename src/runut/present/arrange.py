@@ -80,7 +80,7 @@ class _Desk:
             people=self._people(story),
             omissions=tuple(
                 (
-                    self._counted("leaves_out", len(omission.claims), report=self.labels[omission.report]),
+                    self.words.count("leaves_out", len(omission.claims), report=self.labels[omission.report]),
                     tuple(claims[id_].text for id_ in omission.claims if id_ in claims),
                 )
                 for omission in story.omissions
@@ -97,9 +97,6 @@ class _Desk:
             self.words.count("sources", max(1, len(independent))),
             self.words.count("differences", differences) if differences else self.words("no_differences"),
         )
-
-    def _counted(self, key: str, n: int, **fill: object) -> str:
-        return self.words(f"{key}_one", **fill) if n == 1 else self.words(key, n=n, **fill)
 
     def _nodes(self, story: Story) -> tuple[NodeView, ...]:
         linked = {end for edge in story.lineage for end in (edge.from_, edge.to)}

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from io import StringIO
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.panel import Panel
 from rich.rule import Rule
@@ -15,13 +14,11 @@ from rich.tree import Tree
 
 from runut.present.arrange import stories
 from runut.present.plain import flat, line
+from runut.present.rejections import rejections
+from runut.present.sheet import DIM, LINK, QUIET, STRONG, WARN, columns, printed
 from runut.present.view import ClaimView, NodeView, QuoteView, StoryView
 from runut.present.words import Words
 from runut.records import Brief
-
-DIM, STRONG, QUIET, WARN, LINK = "dim", "bold", "italic dim", "yellow", "cyan"
-SENTENCES_SHOWN = 2  # differing wordings shown under a claim
-WIDEST = 110  # columns; longer lines are hard to read
 
 
 def to_terminal(brief: Brief, words: Words, *, width: int | None = None, color: bool = True) -> str:
@@ -30,30 +27,25 @@ def to_terminal(brief: Brief, words: Words, *, width: int | None = None, color: 
     Args:
         brief: what to show.
         words: the interface's language.
-        width: columns, at most 110 are used; the terminal's own where None.
+        width: columns, at most 120 are used; the terminal's own where None.
         color: whether to give ANSI styles.
     """
-    out = StringIO()
-    console = Console(file=out, force_terminal=color, no_color=not color, width=width, highlight=False, markup=False)
-    console.width = min(console.width, WIDEST)
+    return printed(_parts(brief, words), width=columns(width), color=color)
+
+
+def _parts(brief: Brief, words: Words) -> Iterator[RenderableType]:
     views = stories(brief, words)
     for view in views:
-        for part in _story(view, words):
-            console.print(part)
+        yield from _story(view, words)
     if not views:
-        console.print(Text(words("no_stories"), style=WARN))
+        yield Text(words("no_stories"), style=WARN)
     if brief.rejected:
-        console.print(Rule(words.count("rejected", len(brief.rejected)), style=WARN, align="left"))
-        for one in brief.rejected:
-            console.print(Text.assemble((line(one.source), STRONG), "  ", line(one.what)))
-            console.print(Padding(Text(f"{words('where')}: {line(one.where)}", style=DIM), (0, 0, 0, 2)))
-            console.print(Padding(Text(f"{words('mend')}: {line(one.mend)}", style=DIM), (0, 0, 0, 2)))
+        yield Rule(words.count("rejected", len(brief.rejected)), style=WARN, align="left")
+        yield from rejections(brief.rejected, words)
     code = next((d.reason for view in views for d in view.disputed), None)
     code = code or next((edge.reason for view in views for edge in view.edges), None)
     if code:
-        console.print(Text(words("explain_hint", code=code), style=QUIET))
-    shown = out.getvalue()
-    return shown if color else "\n".join(row.rstrip() for row in shown.split("\n"))
+        yield Text(words("explain_hint", code=code), style=QUIET)
 
 
 def _story(view: StoryView, words: Words) -> Iterator[RenderableType]:

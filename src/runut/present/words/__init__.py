@@ -36,9 +36,9 @@ class Words:
         """The words for `key`, with its {…} filled; raises KeyError for a key that no table lists."""
         return self._words[key].format(**fill)
 
-    def count(self, key: str, n: int) -> str:
+    def count(self, key: str, n: int, **fill: object) -> str:
         """`n` of a thing, in singular or plural."""
-        return self(f"{key}_one") if n == 1 else self(key, n=n)
+        return self(f"{key}_one", **fill) if n == 1 else self(key, n=n, **fill)
 
     def day(self, day: date) -> str:
         """A day as people write it ("4 Nov 2024")."""
