@@ -152,7 +152,7 @@ class _Told(Struct):
         """Actors and recipients of a verb."""
         who = self._subject(subject, trigger.start)
         if passive:
-            by = self._of(self._joined("by")) or self._agent(trigger)
+            by = self._instances(self._of(self._joined("by"))) or self._agent(trigger)
             if coding.frame == "mutual":
                 return (*who, *by), ()
             if coding.frame == "to":
@@ -394,6 +394,18 @@ class _Told(Struct):
             if phrase.joint in joints:
                 found.append(phrase)
         return tuple(found)
+
+    def _instances(self, found: tuple[str, ...]) -> tuple[str, ...]:
+        """The names that follow a group without one ("by its neighbours, such as Peru"), else the group."""
+        text = self.text
+        if not found or self._known(found) or not self.near:
+            return found
+        after = self.near[-1].end
+        while after < len(text) and text.kinds[after] in {"comma", "about"}:
+            after += 1
+        if after >= len(text) or text.words[after - 1] not in text.closed.instances:
+            return found
+        return self._known(self._of(objects(text, after)[:1])) or found
 
     def _first(self, phrases: Iterable[Phrase]) -> tuple[str, ...]:
         for phrase in phrases:

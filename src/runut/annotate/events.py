@@ -20,7 +20,7 @@ from runut.annotate.auxiliaries import Coded, settle, with_past
 from runut.annotate.draft import Draft
 from runut.annotate.parties import Parties
 from runut.annotate.placing import place_of, when_of
-from runut.annotate.quantities import quantities
+from runut.annotate.quantities import Counting, quantities
 from runut.annotate.syntax import clause_end, group_start, is_purpose, subjects
 from runut.annotate.triggers import Form, Lexicon, Trigger, lexicon
 from runut.annotate.wording import GROUP, Kind, Wording, wording
@@ -109,7 +109,11 @@ def _sentence(
             content = clause_end(text, trigger.end, speech)
         elif coded.type == "SUPPORT":
             praised = clause_end(text, trigger.end, speech)
-    sizes = quantities(draft, number, text, [(one.trigger, one.coded.type) for one in read]) if read else []
+    counting = [
+        Counting(one.trigger, one.coded.type, subject.get(one.head.start, ()) if one.told.passive else ())
+        for one in read
+    ]
+    sizes = quantities(draft, number, text, counting) if read else []
     return [_event(draft, number, text, one, size, count + n) for n, (one, size) in enumerate(zip(read, sizes), 1)]
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from runut.annotate.draft import Draft
-from runut.annotate.syntax import objects
+from runut.annotate.syntax import Phrase, objects
 from runut.annotate.triggers import Trigger
 from runut.annotate.wording import Wording
 from runut.language import Row
@@ -28,6 +28,14 @@ BEARERS: dict[QuantityKind, frozenset[EventType]] = {
 }
 
 
+class Counting(NamedTuple):
+    """What is asked of an event to tell which numbers are its own: `acted_on` is the subject of a passive."""
+
+    trigger: Trigger
+    type: EventType
+    acted_on: tuple[Phrase, ...] = ()
+
+
 class Loss(Row, frozen=True):
     """Words that say what became of those counted.
 
@@ -41,9 +49,7 @@ class Loss(Row, frozen=True):
     number: tuple[str, ...] = ("after", "before")
 
 
-def quantities(
-    draft: Draft, number: int, text: Wording, events: Sequence[tuple[Trigger, EventType]]
-) -> list[tuple[Quantity, ...]]:
+def quantities(draft: Draft, number: int, text: Wording, events: Sequence[Counting]) -> list[tuple[Quantity, ...]]:
     """The quantities of each event of sentence `number`, in the order of `events`."""
     span = draft.report.sentences[number].span
     found: list[list[Quantity]] = [[] for _ in events]
@@ -77,16 +83,15 @@ def _loss(draft: Draft, number: Number, start: int, end: int) -> QuantityKind | 
     return best[1] if best else None
 
 
-def _bearer(
-    text: Wording, number: Number, what: QuantityKind | None, events: Sequence[tuple[Trigger, EventType]]
-) -> int:
+def _bearer(text: Wording, number: Number, what: QuantityKind | None, events: Sequence[Counting]) -> int:
     """The event that a number belongs to, by its place in `events`; -1 for none."""
     if what:
-        fit = [n for n, (_, kind) in enumerate(events) if kind in BEARERS[what]]
+        fit = [n for n, one in enumerate(events) if one.type in BEARERS[what]]
         return fit[0] if fit else -1
-    for n, (trigger, _) in enumerate(events):
-        near = objects(text, trigger.end)
-        if near and text.tokens[near[0].start].start <= number.start < text.tokens[near[-1].end - 1].end:
+    for n, one in enumerate(events):
+        near = objects(text, one.trigger.end)
+        spans = [*([Phrase(near[0].start, near[-1].end)] if near else []), *one.acted_on]
+        if any(text.tokens[a.start].start <= number.start < text.tokens[a.end - 1].end for a in spans):
             return n
     return -1
 

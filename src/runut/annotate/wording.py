@@ -51,6 +51,7 @@ class GrammarWord(Row, frozen=True):
         denies: of verbs: what follows did not happen, says the subject.
         participle: of shapes of verbs: without "be" they describe the noun before, or share the subject before.
         plural: of nouns: plural without looking so ("police").
+        instances: of prepositions: they bring names for what was told before ("neighbours such as Peru").
         expects: of verbs: what is said to follow is still to come ("expected the army to attack").
         remote: of auxiliaries: what they mark lies well back ("once").
     """
@@ -61,6 +62,7 @@ class GrammarWord(Row, frozen=True):
     passive: bool = False
     participle: bool = False
     plural: bool = False
+    instances: bool = False
     denies: bool = False
     remote: bool = False
     expects: bool = False
@@ -89,6 +91,7 @@ class Closed(Struct, frozen=True, dict=True):
     participles: tuple[re.Pattern[str], ...]
     groups: Mapping[str, str]
     plurals: frozenset[str]
+    instances: frozenset[str]
     denials: frozenset[str]
     remote: frozenset[str]
     expectant: frozenset[str]
@@ -140,9 +143,21 @@ def closed(language: Language) -> Closed:
         remote = frozenset(form.casefold() for row in rows if row.remote for form in row.forms)
         expectant = frozenset(form.casefold() for row in rows if row.expects for form in row.forms)
         plurals = frozenset(form.casefold() for row in rows if row.plural for form in row.forms)
+        instances = frozenset(form.split()[-1].casefold() for row in rows if row.instances for form in row.forms)
         groups = {form.casefold(): row.phrase for row in language.rows(GroupNoun) for form in row.forms}
         known = _BUILT[language.code] = Closed(
-            language, kinds, pairs, shapes, passives, participles, groups, plurals, denials, remote, expectant
+            language,
+            kinds,
+            pairs,
+            shapes,
+            passives,
+            participles,
+            groups,
+            plurals,
+            instances,
+            denials,
+            remote,
+            expectant,
         )
     return known
 
