@@ -18,6 +18,7 @@ from runut.annotate.sayings_parts import (
     SEPARATORS,
     Range,
     Saying,
+    can_name,
     is_pronoun,
     is_unreal,
     noun_phrase_end,
@@ -76,7 +77,9 @@ def announced(words: list[Word], lexicon: Lexicon) -> Saying | None:
 
 
 def _bare(words: list[Word], found: list[Saying], lexicon: Lexicon) -> list[Saying]:
-    """A quotation that is a whole frame, or that only a citing or a name follows."""
+    """A quotation that is a whole frame, that only a citing or a name follows, or that a colon introduces."""
+    if not found and (told := _after_colon(words, lexicon)):
+        return [told]
     if not words[0].marked or any(said.content[0].first == 0 for said in found):
         return []
     if (
@@ -108,3 +111,19 @@ def _bare(words: list[Word], found: list[Saying], lexicon: Lexicon) -> list[Sayi
         part = said_part(words, 0, len(words), lexicon)
         return [Saying(None, None, False, (part,), ())] if part else []
     return []
+
+
+def _after_colon(words: list[Word], lexicon: Lexicon) -> Saying | None:
+    """A frame that ends in a colon and a sentence in marks: `Ani membalas dengan satu kalimat: "..."`."""
+    at = len(words) - 1
+    if at > 1 and not words[at].marked:
+        at -= 1
+    if at < 3 or not words[at].marked or words[at].fragment or words[at - 1].low != ":":
+        return None
+    cue = lexicon.cues.get(words[0].low)
+    if cue is not None and cue.voice == "free":  # "Said Ann: ..."
+        return Saying(Hit(cue, 0, 1, 0), Range(1, at - 1), True, (Range(at, at + 1),), ())
+    verb = next((n for n in range(1, at - 1) if not words[n].capital and lexicon.verbal(words[n].low)), 0)
+    if not verb or not can_name(words, 0, verb, lexicon):
+        return None
+    return Saying(Hit(UNKNOWN, at - 1, at, 0), Range(0, verb), False, (Range(at, at + 1),), (Range(verb, at - 1),))

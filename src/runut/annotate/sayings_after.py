@@ -139,7 +139,8 @@ def _has_verb(words: list[Word], first: int, last: int, lexicon: Lexicon) -> boo
 def _plain_subject(words: list[Word], start: int, hit: Hit, quoted: bool, lexicon: Lexicon) -> bool:
     """Whether words without a capital name a speaker: `the company`; `experts`, where they end the sentence."""
     few = hit.first - start <= NAMING and hit.cue.voice == "free"
-    fit = lexicon.has(words[start].low, "apposition") if quoted else hit.last >= len(words) - 1
+    led = lexicon.has(words[start].low, "apposition") or lexicon.has(words[start].low, "possessive")
+    fit = led if quoted else hit.last >= len(words) - 1
     return few and fit and not any(lexicon.verbal(word.low) or word.marked for word in words[start : hit.first])
 
 

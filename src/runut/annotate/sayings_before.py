@@ -43,7 +43,8 @@ def leading(
     content = said_part(words, begin, end, lexicon)
     if content is None or not _fits(words, hit, begin, content, lexicon):
         return None
-    content = _introduced(words, content, lexicon)
+    told = begin > hit.last and lexicon.has(words[begin - 1].low, "complement")
+    content = content if told and not words[content.first].marked else _introduced(words, content, lexicon)
     if hit.cue.takes == "quoted" and words[content.first].marked:
         content = Range(content.first, content.first + 1)  # "dubbed "Mr. P" by ...": the name alone
     return Saying(hit, subject, False, (content,), (around, Range(done, hit.first)))
