@@ -124,6 +124,26 @@ INDONESIAN = {
         ["ASSAULT/heavy-weapons: Laos -> Peru"],
     ),
     "a name written onto the verb": ("{Laos}menyerang {Peru}.", ["ASSAULT: Laos -> Peru"]),
+    "a word of several meanings needs somebody acted on": ("{Budi} mengembalikan ritme lagu itu.", []),
+    "a target that is no party": ("{Laos} menargetkan pabrik itu selesai tahun ini.", []),
+    "a mishap is no assault": ("Kecelakaan itu menewaskan dua petani {Laos}.", []),
+    "a passive light verb after its noun": (
+        "Serangan itu dilancarkan {Laos} terhadap {Peru}.",
+        ["ASSAULT: Laos -> Peru"],
+    ),
+    "names joined by a hyphen": (
+        "{Sari} menyerukan deeskalasi perang {Laos}-{Peru}.",
+        ["REQUEST/yield: Sari -> Laos, Peru"],
+    ),
+    "neighbours told by name": (
+        "{Budi} dibantu oleh negara-negara tetangga, seperti {Laos} dan {Peru}.",
+        ["AID: Laos, Peru -> Budi"],
+    ),
+    "a topic is no party": ("{Laos} membahas perdagangan dengan {Peru}.", ["CONSULT: Laos, Peru -> "]),
+    "an adverb with dengan": (
+        "{Sari} mengatakan bahwa {Laos} dengan tegas mengecam {Peru}.",
+        ["ACCUSE/disapprove: Laos -> Peru"],
+    ),
     "sport is no assault": ("{Budi} menyerang sejak babak pertama dan mencetak gol.", []),
 }
 ENGLISH = {
@@ -144,6 +164,35 @@ ENGLISH = {
     "an outcome is the same event": ("{Laos} attacked {Peru}, killing 12 villagers.", ["ASSAULT: Laos -> Peru"]),
     "a day between subject and verb": ("{Laos} on Monday condemned {Peru}.", ["ACCUSE/disapprove: Laos -> Peru"]),
     "a group without a name": ("Angry farmers demonstrated in {Oslo}.", ["PROTEST/demo: Angry farmers -> "]),
+    "a death in a mishap": ("{Mia} was killed in a bus crash.", []),
+    "something released": ("The photo released by {Laos} shows a port.", []),
+    "a noun that could be a verb, by number": (
+        "{Laos} signed a trade deal with {Peru}.",
+        ["SUPPORT: Laos -> Peru"],
+    ),
+    "a passive light verb after its noun": (
+        "An attack on {Peru} was launched by {Laos}.",
+        ["ASSAULT: Laos -> Peru"],
+    ),
+    "an apposition": (
+        "{Laos}, a close ally of {Peru}, condemned {Chad}.",
+        ["ACCUSE/disapprove: Laos -> Chad"],
+    ),
+    "a participle after a thing": (
+        "{Laos} issued a letter demanding that {Peru} leave.",
+        ["REQUEST/change: Laos -> Peru"],
+    ),
+    "a participle after its subject": (
+        "Soldiers carrying flags attacked {Peru}.",
+        ["ASSAULT: Soldiers -> Peru"],
+    ),
+    "what a protest is about": (
+        "Farmers began a hunger strike to protest against {Peru}.",
+        ["PROTEST/hunger: Farmers -> Peru"],
+    ),
+    "a tie cut off": ("{Laos} closed its borders with {Peru}.", ["COERCE/restrict: Laos -> Peru"]),
+    "a past form without an object": ("Two nurses kidnapped from {Peru} wept.", ["ASSAULT/abduct:  -> nurses"]),
+    "a topic is no party": ("{Laos} discussed trade with {Peru}.", ["CONSULT: Laos, Peru -> "]),
     "not accepting is rejecting": ("{Laos} will not support {Peru}.", ["REJECT: Laos -> Peru"]),
 }
 
@@ -185,9 +234,18 @@ def test_time_and_place_come_from_the_clause_and_never_from_a_citing():
     assert (event.time.start, event.time.end) == (date(2024, 6, 10), date(2024, 6, 10))
 
 
+def test_in_sport_only_what_a_state_takes_part_in_is_an_event():
+    told_of = [
+        "Striker itu mencetak gol. {Budi} mengkritik {Ana}. Kiper itu juara. Laga itu usai.",
+        "Pelatih itu puas. Gelandang itu cedera. Laga itu usai. {Laos} mengecam {Ana}.",
+    ]
+    assert [told(events(draft(text, "id"))) for text in told_of] == [[], ["ACCUSE/disapprove: Laos -> Ana"]]
+
+
 @pytest.mark.parametrize(
     ("sentence", "code", "wanted"),
     [
+        ("Sebanyak 132 orang dievakuasi ke {Lima}.", "id", [("other", 132.0, 132.0)]),
         ("Serangan {Laos} ke {Peru} menewaskan sedikitnya 45 warga.", "id", [("dead", 45.0, None)]),
         ("Polisi menangkap tujuh orang di {Lima}.", "id", [("arrested", 7.0, 7.0)]),
         ("{Laos} attacked {Peru}, killing at least 12 people.", "en", [("dead", 12.0, None)]),

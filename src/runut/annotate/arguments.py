@@ -52,6 +52,8 @@ def arguments(
     """The arguments of a trigger; None where the sentence does not assert its event."""
     near = objects(text, trigger.end)
     head = carrier or trigger
+    if carrier and carrier.start > trigger.start:
+        near += objects(text, carrier.end)
     passive = is_passive(text, head)
     subject = subjects.get(head.start, ())
     chosen = _coding(text, trigger, near, subject, words)
@@ -152,7 +154,7 @@ class _Told(Struct):
         """Actors and recipients of a verb."""
         who = self._subject(subject, trigger.start)
         if passive:
-            by = self._instances(self._of(self._joined("by"))) or self._agent(trigger)
+            by = self._instances(self._of(self._joined("by"))) or self._agent(trigger, self.near)
             if coding.frame == "mutual":
                 return (*who, *by), ()
             if coding.frame == "to":
@@ -198,9 +200,11 @@ class _Told(Struct):
         who = self._subject(subject, carrier.start)
         if passive:
             who = self._of(self._joined("by"))
+            if not who and carrier.start > trigger.start:
+                who = self._agent(carrier, objects(self.text, carrier.end))
         if carrier.form.light == "from":
-            return self._of(self._joined("from", "by")), who
-        after = self._of(self._joined(None))
+            return self._of(self._joined("from") if passive else self._joined("from", "by")), who
+        after = tuple(one for one in self._of(self._joined(None)) if one not in who)
         match coding.frame:
             case "mutual" if coding.type in ONE_SIDED or coding.mode == "third-party":
                 return who, self._of(self._joined("with")) or after
@@ -247,11 +251,18 @@ class _Told(Struct):
             return bool(recipients) or "affected" not in needs
         if coding.frame == "host":
             return bool(recipients)
-        if passive and known and any(self.text.tokens[phrase.start].text[0].isupper() for phrase in subject):
+        if passive and known and any(map(self._unknown_name, subject)):
             return True
         if coding.type in PROMISES and opens_complement(self.text, trigger.end):
             return any(map(self.parties.acts, recipients))
         return self._somebody(whom) and (not recipients or any(map(self.parties.acts, recipients)))
+
+    def _unknown_name(self, phrase: Phrase) -> bool:
+        """Whether a phrase has a word written as a name."""
+        text = self.text
+        return any(
+            text.kinds[i] == "noun" and text.tokens[i].text[0].isupper() for i in range(phrase.start, phrase.end)
+        )
 
     def _acted_on(self, coding: Coding) -> tuple[Phrase, ...]:
         if coding.frame in {"to", "from"}:
@@ -275,16 +286,16 @@ class _Told(Struct):
         self.parties.remember(found)
         return found
 
-    def _agent(self, trigger: Trigger) -> tuple[str, ...]:
+    def _agent(self, trigger: Trigger, after: tuple[Phrase, ...]) -> tuple[str, ...]:
         """The agent that follows an Indonesian passive without a preposition ("dikutuk Rusia")."""
-        if trigger.voice != "passive" or not self.near or self.near[0].joint is not None:
+        if trigger.voice != "passive" or not after or after[0].joint is not None:
             return ()
-        first = self.near[0].start
+        first = after[0].start
         if self.text.kinds[first] == "and":
             return ()
-        opening = range(first, min(first + 2, self.near[0].end))
+        opening = range(first, min(first + 2, after[0].end))
         if any(self.text.at[i] >= 0 or self.text.plain[i] in self.text.closed.groups for i in opening):
-            return self._of(self.near[:1])
+            return self._of(after[:1])
         return ()
 
     def _author(self, trigger: Trigger) -> tuple[str, ...]:

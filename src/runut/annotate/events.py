@@ -15,7 +15,7 @@ from collections.abc import Collection
 from msgspec import Struct
 from msgspec.structs import replace
 
-from runut.annotate.arguments import Arguments, arguments, opens_complement
+from runut.annotate.arguments import Arguments, arguments, is_passive, opens_complement
 from runut.annotate.auxiliaries import Coded, settle, with_past
 from runut.annotate.draft import Draft
 from runut.annotate.parties import Parties
@@ -34,6 +34,7 @@ PLAY = frozenset({"neutral", "leisure"})
 PLAYFUL, LEAST_PLAYFUL = 0.2, 3  # share and number of such sentences
 LOOKED_AT = 200  # tokens of a sentence looked at for that
 MOST = 12  # events of one sentence
+SUBJECT_REACH = 12  # tokens between a noun and the passive light verb after it
 MEANS_REACH = 8  # tokens between a verb and the noun of its means
 
 
@@ -81,6 +82,8 @@ def _sentence(
     for index, trigger in enumerate(triggers):
         if not trigger.form.rows or trigger.start < content or len(read) >= MOST:
             continue
+        if read and read[-1].head is trigger:
+            continue  # carries the noun before it, coded already
         if trigger.start < praised and trigger.voice == "noun":
             continue
         carrier = _carrier(text, triggers, index)
@@ -140,7 +143,17 @@ def _carrier(text: Wording, triggers: list[Trigger], index: int) -> Trigger | No
         return _means(text, trigger)
     if index and triggers[index - 1].form.light and _near(text, triggers[index - 1].end, trigger.start):
         return triggers[index - 1]
+    after = triggers[index + 1] if index + 1 < len(triggers) else None
+    if after and after.form.light and is_passive(text, after) and _undergoes(text, trigger.end, after.start):
+        return after
     return None
+
+
+def _undergoes(text: Wording, start: int, end: int) -> bool:
+    """Whether the words between a noun and a passive verb keep the noun its subject ("an attack on X was launched")."""
+    return end - start <= SUBJECT_REACH and all(
+        kind not in {"verb", "comma", "mark", "and", "but", "when", "that", "so_that"} for kind in text.kinds[start:end]
+    )
 
 
 def _means(text: Wording, trigger: Trigger) -> Trigger | None:
