@@ -5,6 +5,7 @@ The whole way: `clean`, then `annotate`. A citation counts as found if its house
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -57,13 +58,20 @@ def _credits(found: list[dict[str, Any]], misses: list[str]) -> float:
     n: Counter[str] = Counter()
     for row in found:
         report = annotate(_cleaned(Page(row["id"], "text/plain", row["text"]), row["language"])).report
-        gold = {_name(one["name"]) for one in row["meta"]["credits"] or ()}
-        _count(n, gold, {_name(credit.name) for credit in report.credits}, row["id"], misses)
+        gold = {name for one in row["meta"]["credits"] or () for name in _names(one["name"])}
+        given = {name for credit in report.credits for name in _names(credit.name)}
+        _count(n, gold, given, row["id"], misses)
     return prf(n["right"], n["given"], n["gold"])[2]
 
 
 def _cleaned(page: Page, code: str) -> Report:
     return clean([page], code)[0]
+
+
+def _names(credited: str) -> set[str]:
+    """The names of a credit: "A, B and C" are three, a house is one however it is written."""
+    parts = [credited] if by_name(credited) else re.split(r"/|,\s|;\s|\s&\s|\s(?:and|dan)\s", credited)
+    return {_name(part) for part in parts if part.strip()}
 
 
 def _name(name: str) -> str:

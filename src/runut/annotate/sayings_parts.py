@@ -68,6 +68,8 @@ def noun_phrase_end(words: list[Word], start: int, lexicon: Lexicon, *, clause: 
 def _ends_phrase(words: list[Word], start: int, at: int, clause: bool, lexicon: Lexicon) -> bool:
     """Whether a word of a noun phrase belongs to it no more: a time, a preposition, a verb, what follows a pronoun."""
     word, before = words[at], words[at - 1]
+    if lexicon.has(word.low, "complement"):
+        return True
     if lexicon.has(word.low, "weekday") or (lexicon.has(word.low, "time") and not word.capital):
         return True
     if lexicon.has(word.low, "preposition"):

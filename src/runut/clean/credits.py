@@ -22,6 +22,7 @@ from runut.text.agencies import Agency, Named, by_name, find
 
 NAME_END = 90  # code points a labelled name may have
 PROSE = 20_000  # code points of a line in which citings are sought
+NEAR = 30  # code points after "news agency X" in which the house itself may follow
 SEPARATOR = re.compile(r"\s*[:/|–—-]+\s*|\s+")
 PARTS = re.compile(r"\s*;\s*|\s+[|]\s+")
 NAMES = re.compile(r"\s*(?:,|&|/|\bdan\b|\band\b)\s*")
@@ -143,7 +144,8 @@ def cited(page: str, start: int, end: int, own: Agency | None) -> tuple[Credit, 
                 found.append(Credit(house.name, house.kind, cut_text(page, match.end(), match.end() + len(name))))
                 break
     for match in _called_agency().finditer(page, start, stop):
-        if not find(page, *match.span()):
+        near = find(page, match.start(), min(stop, match.end() + NEAR))  # "news agency Russia, Interfax"
+        if not any(not page[match.end() : one.start].strip(" ,") for one in near):
             found.append(Credit(match[1], "agency", cut_text(page, *match.span(1))))
     return tuple(found)
 
