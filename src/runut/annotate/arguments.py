@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
+from runut.annotate.codings import coding_of, lacks_object
 from runut.annotate.parties import Parties
-from runut.annotate.syntax import Phrase, clause_end, conjuncts, group_start, objects, shares_subject
-from runut.annotate.triggers import Coding, EventWord, Lexicon, Side, Trigger
+from runut.annotate.sides import TOWARDS, Sides, joined
+from runut.annotate.syntax import Phrase, group_start, objects, shares_subject
+from runut.annotate.triggers import Coding, EventWord, Lexicon, Trigger
 from runut.annotate.wording import GROUP, Kind, Wording
 
 Subjects = Mapping[int, tuple[Phrase, ...]]
@@ -17,18 +19,12 @@ SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "THREATEN
 PROMISES = frozenset({"AGREE", "REJECT", "THREATEN"})
 DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "ACCUSE", "REQUEST"})
 """Types that are worth telling although nobody knows who did it."""
-CONTENT = frozenset({"REQUEST", "REJECT", "THREATEN"})
-"""Types whose mode may hang on a word of the complement ("demand that X release its prisoners")."""
 ONE_SIDED = frozenset({"COOPERATE", "SUPPORT"})
 """Mutual types whose sentence may still say who did it with whom."""
 DETACHED = frozenset({"SANCTION", "COERCE"})
 """Types done to whom a tie with them, or a place of theirs, is cut off ("closed its borders with Peru")."""
 CUT_OFF = frozenset({"withdraw", "discontinue"})
 """Modes whose object is what is cut off, not whom it hits."""
-MISHAP = "mishap"
-VIOLENT = frozenset({"attack", "gun", "bomb", "missile", "drone", "air", "troops"})
-"""Kinds of things that make a death more than a mishap."""
-TOWARDS: tuple[Kind, ...] = ("to", "against")
 UNNAMED = frozenset({"pronoun", "possessive", "home", "both"})
 RELATIVE_REACH = 12
 ADVERBIAL_REACH = 4
@@ -56,11 +52,11 @@ def arguments(
         near += objects(text, carrier.end)
     passive = is_passive(text, head)
     subject = subjects.get(head.start, ())
-    chosen = _coding(text, trigger, near, subject, words)
+    chosen = coding_of(text, trigger, near, subject, words)
     if chosen is None:
         return None
     row, coding, sure = chosen
-    passive = passive or _lacks_object(trigger, row, coding, near)
+    passive = passive or lacks_object(trigger, row, coding, near)
     told = _Told(text, parties, subjects, near)
     if trigger.voice != "noun":
         actors, recipients = told.verb(trigger, coding, subject, passive)
@@ -85,7 +81,13 @@ def arguments(
         if not row.bare or not actors or not (recipients or (coding.frame == "mutual" and len(actors) > 1)):
             return None
     recipients = tuple(one for one in recipients if one not in actors)
-    if row.needs and not sure and not told.suffices(row.needs, trigger, coding, actors, recipients, subject, passive):
+    if (
+        row.needs
+        and not sure
+        and not Sides(text, parties, near, actors, recipients, subject, passive).suffice(
+            row.needs, coding, promises=coding.type in PROMISES and opens_complement(text, trigger.end)
+        )
+    ):
         return None
     return Arguments(row, coding, actors, recipients, passive)
 
@@ -109,35 +111,6 @@ def opens_complement(text: Wording, after: int) -> bool:
     if first > after and first < len(text) and text.kinds[first] == "so_that":
         return True
     return after < len(text) and text.kinds[after] in {"verb", "so_that", "future"}
-
-
-def _lacks_object(trigger: Trigger, row: EventWord, coding: Coding, near: tuple[Phrase, ...]) -> bool:
-    """Whether a past form tells what was done to its subject ("women kidnapped from a school"): it has no object."""
-    if trigger.voice != "past" or coding.frame != "object" or any(phrase.joint is None for phrase in near):
-        return False
-    return coding.type == "COERCE" or coding.mode == "abduct" or (coding.type == "ASSAULT" and "actor" in row.needs)
-
-
-def _coding(
-    text: Wording, trigger: Trigger, near: tuple[Phrase, ...], subject: tuple[Phrase, ...], words: Lexicon
-) -> tuple[EventWord, Coding, bool] | None:
-    """The row that codes a trigger, the coding, and whether things made it in a row that codes without them too."""
-    end = near[-1].end if near else trigger.end
-    kinds = words.kinds_in(text, trigger.start, end)
-    if any(MISHAP in row.things for row in trigger.form.rows):
-        around = words.kinds_in(text, 0, min(len(text), LOOK_BACK))
-        kinds |= around & {MISHAP} if not around & VIOLENT else set()
-    if any(row.type in CONTENT for row in trigger.form.rows):
-        last = min(clause_end(text, trigger.end, ()), trigger.end + RELATIVE_REACH)
-        kinds |= words.kinds_in(text, end, last) - {"neutral"}
-    told: set[str] = set().union(*(row.told(kinds) for row in trigger.form.rows))
-    if not told:
-        for phrase in subject:
-            kinds |= words.kinds_in(text, phrase.start, phrase.end)
-    for row in trigger.form.rows:
-        if coding := row.coding(kinds):
-            return row, coding, row.type is not None and bool(row.told(kinds))
-    return None
 
 
 class _Told(Struct):
@@ -228,52 +201,6 @@ class _Told(Struct):
                 return by, after
             case _:
                 return by or after, self._towards() or (after if by else ())
-
-    def suffices(
-        self,
-        needs: tuple[Side, ...],
-        trigger: Trigger,
-        coding: Coding,
-        actors: tuple[str, ...],
-        recipients: tuple[str, ...],
-        subject: tuple[Phrase, ...],
-        passive: bool,
-    ) -> bool:
-        """Whether the sides that a word of several meanings needs are told, each somebody, not something of theirs."""
-        whom = subject if passive else self._acted_on(coding)
-        known = any(map(self.parties.acts, actors))
-        meant = not passive and any(self.parties.means(self.text, phrase) for phrase in subject)
-        if "actor" in needs and not (known or meant):
-            return False
-        if "object" in needs and not (passive or self._joined(None)):
-            return False
-        if "recipient" not in needs:
-            return bool(recipients) or "affected" not in needs
-        if coding.frame == "host":
-            return bool(recipients)
-        if passive and known and any(map(self._unknown_name, subject)):
-            return True
-        if coding.type in PROMISES and opens_complement(self.text, trigger.end):
-            return any(map(self.parties.acts, recipients))
-        return self._somebody(whom) and (not recipients or any(map(self.parties.acts, recipients)))
-
-    def _unknown_name(self, phrase: Phrase) -> bool:
-        """Whether a phrase has a word written as a name."""
-        text = self.text
-        return any(
-            text.kinds[i] == "noun" and text.tokens[i].text[0].isupper() for i in range(phrase.start, phrase.end)
-        )
-
-    def _acted_on(self, coding: Coding) -> tuple[Phrase, ...]:
-        if coding.frame in {"to", "from"}:
-            return self._joined(*TOWARDS, "from")
-        if coding.frame == "mutual":
-            return self._joined("with", None)
-        return self._joined(None)
-
-    def _somebody(self, phrases: Iterable[Phrase]) -> bool:
-        """Whether one of the phrases has a party or a pronoun for its head."""
-        return any(self.parties.heads(self.text, part) for one in phrases for part in conjuncts(self.text, one))
 
     def _subject(self, subject: tuple[Phrase, ...], verb: int) -> tuple[str, ...]:
         earlier = self._earlier(verb)
@@ -397,14 +324,7 @@ class _Told(Struct):
         return ()
 
     def _joined(self, *joints: Kind | None) -> tuple[Phrase, ...]:
-        """The phrases that these prepositions bring, before any aside ("about contacts with ...")."""
-        found = []
-        for phrase in self.near:
-            if phrase.joint == "about":
-                break
-            if phrase.joint in joints:
-                found.append(phrase)
-        return tuple(found)
+        return joined(self.near, *joints)
 
     def _instances(self, found: tuple[str, ...]) -> tuple[str, ...]:
         """The names that follow a group without one ("by its neighbours, such as Peru"), else the group."""
