@@ -70,7 +70,8 @@ class Told(NamedTuple):
 
 
 NAME = re.compile(
-    r"(?:[\s,]|dan|and|the|oleh|by){0,3}\s?(?P<name>[A-Z][\w.&'’-]*[\w](?:\s(?:[A-Z][\w.&'’-]*\w|of|the|\d{1,4}\b)){0,4})",
+    r"(?:[\s,]|dan|and|the|oleh|by|dari|from){0,4}\s?(?P<name>[A-Z][\w.&'’-]*[\w](?:\s(?:[A-Z][\w.&'’-]*\w|of|the|\d{1,4}\b)){0,4}"
+    r"|(?:[a-z\d-]{2,30}\.){1,3}[a-z]{2,4}\b)",  # a house, or the address of its site
     re.UNICODE,
 )
 
