@@ -128,6 +128,14 @@ INDONESIAN = {
         'Harda Kiswaya lalu mengatakan:\n"Jembatan itu aman."',
         [("direct", "Jembatan itu aman.", "Harda Kiswaya")],
     ),
+    "who somebody is, between name and cue, is not who speaks": (
+        "Harda Kiswaya, nelayan dari Desa Sukamaju, mengaku menarik sepuluh orang.",
+        [("indirect", "menarik sepuluh orang", "Harda Kiswaya")],
+    ),
+    "a sentence in marks after a colon": (
+        'Harda Kiswaya menuliskan satu kalimat pendek: "Jembatan itu aman sekali."',
+        [("direct", "Jembatan itu aman sekali.", "Harda Kiswaya")],
+    ),
     "negated speech is none": ("Harda Kiswaya tidak mengatakan bahwa jembatan itu aman.", []),
     "speech that lies ahead is none": ("Harda Kiswaya akan menjelaskan bahwa jembatan itu aman.", []),
     "a topic alone is none": ("Harda Kiswaya menjelaskan kondisi jembatan tersebut.", []),
@@ -162,6 +170,38 @@ ENGLISH = {
     "adding goes on": (
         'Ann Lee said: "The bridge is safe," adding that it would open in May.',
         [("direct", "The bridge is safe", "Ann Lee"), ("indirect", "it would open in May", "Ann Lee")],
+    ),
+    "who the speaker is stands after the name": (
+        "The bridge was safe, said Ann Lee, head of the Northport roads office.",
+        [("indirect", "The bridge was safe", "Ann Lee")],
+    ),
+    "a quotation goes on after the circumstances": (
+        '"The bridge," Ann Lee said during a tour of Mill Road, "is safe."',
+        [("direct", "The bridge | is safe.", "Ann Lee")],
+    ),
+    "words before a quotation that does not begin a sentence are said too": (
+        'With so many guards, "nobody can be hurt," Ann Lee said.',
+        [("mixed", "With so many guards | nobody can be hurt", "Ann Lee")],
+    ),
+    "a question before its speaker ends no sentence": (
+        '"Is the bridge safe?" Ann Lee asked.',
+        [("direct", "Is the bridge safe?", "Ann Lee")],
+    ),
+    "the cue inside an opening and its clause": (
+        "Back in Northport, Ann Lee said, she walked over the bridge.",
+        [("indirect", "Back in Northport | she walked over the bridge", "Ann Lee")],
+    ),
+    "what the report adds is not said": (
+        "Ann Lee said the bridge was safe, though few walked over it.",
+        [("indirect", "the bridge was safe", "Ann Lee")],
+    ),
+    "a clause with a speaker of its own": (
+        "Ann Lee said the bridge was safe, but Bob Ray said it was not.",
+        [("indirect", "the bridge was safe", "Ann Lee"), ("indirect", "it was not", "Bob Ray")],
+    ),
+    "whom somebody told does not speak": (
+        '"It is safe," Ann Lee, who built the bridge, told the mayor.',
+        [("direct", "It is safe", "Ann Lee")],
     ),
     "negated speech is none": ("Ann Lee did not say that the bridge was safe.", []),
     "a scare quote is none": ('Visitors photograph the "love" bridge.', []),
