@@ -139,7 +139,7 @@ def _carrier(text: Wording, triggers: list[Trigger], index: int) -> Trigger | No
     trigger = triggers[index]
     if trigger.voice != "noun":
         return None
-    if trigger.start > 1 and text.kinds[trigger.start - 1] in {"with", "by"}:
+    if trigger.start > 1 and text.kinds[trigger.start - 1] == "with":
         return _means(text, trigger)
     if index and triggers[index - 1].form.light and _near(text, triggers[index - 1].end, trigger.start):
         return triggers[index - 1]

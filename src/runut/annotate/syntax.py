@@ -210,7 +210,7 @@ def _subject(text: Wording, verb: int, before: list[int], found: dict[int, tuple
         return ()
     kind = text.kinds[left]
     if kind == "relative":
-        return _antecedent(text, left)
+        return _antecedent(text, left, nearest=True)
     if kind == "so_that" and text.kinds[left - 1] == "comma" and (opened := _parenthesis(text, left - 1)):
         return _antecedent(text, opened)
     if kind in {"and", "but", "so_that", "verb", "with", "by"} or (kind == "when" and before):
@@ -288,8 +288,12 @@ def _groups(text: Wording, zone: int, end: int) -> list[Phrase]:
     return found
 
 
-def _antecedent(text: Wording, relative: int) -> tuple[Phrase, ...]:
-    """The phrase just before a relative word."""
+def _antecedent(text: Wording, relative: int, *, nearest: bool = False) -> tuple[Phrase, ...]:
+    """The phrase just before a relative word; after a comma the last that no preposition brings.
+
+    Args:
+        nearest: take a party that a preposition brings all the same ("a letter to Ann, who ...").
+    """
     end = relative
     while end > 0 and text.kinds[end - 1] in {"comma", "aside"}:
         end -= 1
@@ -297,7 +301,7 @@ def _antecedent(text: Wording, relative: int) -> tuple[Phrase, ...]:
     if not groups:
         return ()
     last = groups[-1]
-    if text.kinds[relative - 1] == "comma" and not _is_party(text, last):
+    if text.kinds[relative - 1] == "comma" and (not nearest or last.joint == "at" or not _is_party(text, last)):
         last = next((group for group in reversed(groups) if group.joint is None), last)
     parts = conjuncts(text, Phrase(last.start, last.end, None))
     return parts if text.kinds[relative - 1] == "comma" else parts[-1:]

@@ -245,7 +245,10 @@ def _adjectival(text: Wording, position: int, form: Form) -> bool:
     """Whether the word before makes a past form or a participle an adjective."""
     if form.voice != "past":
         return text.kinds[position - 1] == "determiner" and text.is_participle(position) and form.voice != "noun"
-    return text.kinds[position - 1] in ADJECTIVAL or text.words[position - 1].endswith(OWNERS)
+    before, after = text.kinds[position - 1], text.kinds[position + 1] if position + 1 < len(text) else "mark"
+    if before == "verb" and after == "noun":
+        return text.is_participle(position - 1)  # "carrying prohibited goods"
+    return before in ADJECTIVAL or text.words[position - 1].endswith(OWNERS)
 
 
 def _is_name(text: Wording, position: int) -> bool:
