@@ -123,13 +123,19 @@ class Lexicon:
     def hits(self, words: list[Word]) -> list[Hit]:
         """The cues among the words, by where they stand; of several that start together the longest."""
         found: list[Hit] = []
-        at = 0
-        while at < len(words):
-            name = at and words[at].capital and not words[0].marked  # "the United States"
-            hit = None if words[at].marked or name else self._hit(words, at)
+        cues, openers, clitics = self.cues, self.openers, self.clitics
+        names = not words[0].marked  # a capital within the frame makes a name: "the United States"
+        past = 0
+        for at, word in enumerate(words):
+            low = word.low
+            if low not in cues and low not in openers and not low.endswith(clitics):
+                continue
+            if at < past or word.marked or (at and names and word.capital):
+                continue
+            hit = self._hit(words, at)
             if hit is not None:
                 found.append(hit)
-            at = hit.last if hit is not None else at + 1
+                past = hit.last
         return found
 
     def _hit(self, words: list[Word], at: int) -> Hit | None:

@@ -99,24 +99,25 @@ def _told_after(page: str, mark: Marked, lexicon: Lexicon) -> bool:
 
 def _words(page: str, tokens: list[Token], marks: list[Marked], lexicon: Lexicon) -> list[Word]:
     words: list[Word] = []
-    at = 0
+    at = clear = 0
+    following = marks[0].start if marks else len(page)
     for token in tokens:
-        while at < len(marks) and token.start >= marks[at].start:
-            if not words or words[-1].start != marks[at].start:
-                comma = "," in page[marks[at].outer : marks[at].end]
-                head = page[marks[at].inner]
-                words.append(Word('",' if comma else '"', marks[at].start, marks[at].end, False, True, head.islower()))
-            if token.start < marks[at].end:
-                break
-            at += 1
-        if at < len(marks) and marks[at].start <= token.start < marks[at].end:
+        start, end, text = token.start, token.end, token.text
+        if start < clear:
             continue
-        text = token.text
+        while start >= following:
+            mark = marks[at]
+            low = '",' if "," in page[mark.outer : mark.end] else '"'
+            words.append(Word(low, mark.start, mark.end, False, True, page[mark.inner].islower()))
+            clear, at = mark.end, at + 1
+            following = marks[at].start if at < len(marks) else len(page)
+        if start < clear:
+            continue
         low = text.lower()
         if text == low:
-            words.append(Word(low, token.start, token.end, False))
-        elif len(text) <= SHORTEST_WHOLE or (text[1:] == low[1:] and len(text) <= SHORTEST_GLUED + 2):
-            words.append(Word(low, token.start, token.end, text[0].isupper()))
+            words.append(Word(low, start, end, False))
+        elif len(text) <= SHORTEST_WHOLE or (len(text) <= SHORTEST_GLUED + 2 and text[1:] == low[1:]):
+            words.append(Word(low, start, end, text[0].isupper()))
         else:
             words.extend(_apart(token, lexicon))
     return [word for n, word in enumerate(words) if word.low != "." or n >= len(words) - 2]  # "Mr." stops nothing

@@ -67,14 +67,15 @@ class _Reading:
             if block.kind == "title":
                 self._headline(block.span.start, block.span.end)
         for number, frame in enumerate(frames(self._draft, self._known)):
-            found = sayings(frame.words, self._known)
+            hits = self._known.hits(frame.words)
+            found = sayings(frame.words, hits, self._known)
             before = len(self._quotes)
             for said in found:
                 self._add(frame, said, number)
             spoken = len(self._quotes) > before
             self._announced = None
             if not spoken:
-                self._note(frame, number)
+                self._note(frame, number, hits)
             self._scene.pass_over(frame, spoken or self._announced is not None)
         return self._quotes
 
@@ -182,9 +183,9 @@ class _Reading:
         days = (found.interval for a, b in around if (found := time_of(self._draft, a, b)))
         return Setting(how, "; ".join(houses) or None, next((day for day in days if _dates(day)), None))
 
-    def _note(self, frame: Frame, number: int) -> None:
+    def _note(self, frame: Frame, number: int, hits: list[Hit]) -> None:
         """A sentence without a quote may tell of the occasion of those around, or announce one."""
-        told_of = occasion(frame.words, self._known)
+        told_of = occasion(frame.words, hits, self._known)
         if told_of is not None:
             _, clitic = self._cue(frame, told_of.hit)
             heard = self._scene.hear(frame, told_of.speaker, clitic)
@@ -193,7 +194,7 @@ class _Reading:
             self._occasion = (heard.speakers, setting)
             self._give_back(heard, setting, number)
             return
-        said = announced(frame.words, self._known)
+        said = announced(frame.words, hits, self._known)
         if said is not None:
             self._announced, clitic = self._cue(frame, said.hit)
             heard = self._scene.hear(frame, said.speaker, clitic)

@@ -31,9 +31,8 @@ UNKNOWN = Cue(kind="speech", voice="bare", forms=(), examples=("", ""))
 """What stands between a quotation and a name is taken for a cue, known or not."""
 
 
-def sayings(words: list[Word], lexicon: Lexicon) -> list[Saying]:
-    """The acts of saying in a frame, by where their words stand."""
-    hits = lexicon.hits(words)
+def sayings(words: list[Word], hits: list[Hit], lexicon: Lexicon) -> list[Saying]:
+    """The acts of saying in a frame with the cues `hits`, by where their words stand."""
     found: list[Saying] = []
     done = 0
     for hit in hits:
@@ -49,9 +48,9 @@ def sayings(words: list[Word], lexicon: Lexicon) -> list[Saying]:
     return sorted(found, key=lambda said: said.content[0])
 
 
-def occasion(words: list[Word], lexicon: Lexicon) -> Saying | None:
+def occasion(words: list[Word], hits: list[Hit], lexicon: Lexicon) -> Saying | None:
     """A frame that only tells who said what stands before or after it: `Hal itu disampaikan Ani dalam rapat, ...`."""
-    for hit in lexicon.hits(words):
+    for hit in hits:
         if hit.cue.voice != "passive" or not hit.first:
             continue
         if not all(lexicon.has(word.low, "anaphor") or lexicon.has(word.low, "adverb") for word in words[: hit.first]):
@@ -64,11 +63,11 @@ def occasion(words: list[Word], lexicon: Lexicon) -> Saying | None:
     return None
 
 
-def announced(words: list[Word], lexicon: Lexicon) -> Saying | None:
+def announced(words: list[Word], hits: list[Hit], lexicon: Lexicon) -> Saying | None:
     """A frame that announces words to come: `Ani mengatakan:`."""
     if words[-1].low != ":" or len(words) < 3:
         return None
-    for hit in reversed(lexicon.hits(words)):
+    for hit in reversed(hits):
         if hit.cue.voice in ("active", "free") and not hit.clitic and not is_unreal(words, hit.first, 0, lexicon):
             subject = subject_before(words, hit.first, 0, lexicon)
             if subject is not None:
