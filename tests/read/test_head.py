@@ -12,7 +12,7 @@ JSON_LD = """<script type="application/ld+json">{"@context": "https://schema.org
   {"@type": "NewsArticle", "headline": "Harga beras turun", "datePublished": "2024-03-05T07:00:00+07:00",
    "author": [{"@type": "Person", "name": "Rina Putri"}, {"@type": "Person", "name": "Joko Susilo"}],
    "publisher": {"@type": "Organization", "name": "Kabar Timur"}, "keywords": ["beras", "pangan"],
-   "articleSection": "Ekonomi", "inLanguage": "id", "url": "https://kabartimur.example/1"}]}</script>"""
+   "inLanguage": "id", "url": "https://kabartimur.example/1"}]}</script>"""
 
 SAID = {
     "JSON-LD of an article": (
@@ -23,7 +23,6 @@ SAID = {
             "byline": ("Rina Putri", "Joko Susilo"),
             "outlet": "Kabar Timur",
             "keywords": ("beras", "pangan"),
-            "section": "Ekonomi",
             "language": "id",
         },
     ),

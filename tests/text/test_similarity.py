@@ -2,7 +2,7 @@
 
 import pytest
 
-from runut.text.similarity import containment, cosine, jaccard, shingles, token_f1, words
+from runut.text.similarity import containment, cosine, shingles, words
 
 
 def test_words_are_folded_and_keep_numbers_and_compounds_whole():
@@ -15,14 +15,9 @@ def test_shingles_are_runs_of_words():
     assert shingles((), 3) == frozenset()
 
 
-def test_containment_has_a_direction_and_jaccard_has_none():
+def test_containment_has_a_direction():
     part, whole = frozenset("ab"), frozenset("abcd")
     assert (containment(part, whole), containment(whole, part)) == (1.0, 0.5)
-    assert jaccard(part, whole) == jaccard(whole, part) == 0.5
-
-
-def test_token_f1_counts_repeated_words():
-    assert token_f1(["a", "a", "b"], ["a", "b", "b"]) == pytest.approx(2 / 3)
 
 
 def test_cosine_weighs_rare_words_more():
@@ -33,4 +28,5 @@ def test_cosine_weighs_rare_words_more():
 
 
 def test_empty_texts_are_not_alike():
-    assert not any((containment(set(), set()), jaccard(set(), set()), token_f1((), ()), cosine({}, {}, {})))
+    assert not containment(set(), set())
+    assert not cosine({}, {}, {})

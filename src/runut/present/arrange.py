@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
+from runut.present.rows import chain
 from runut.present.view import (
     ClaimView,
     DifferenceView,
     EdgeView,
     EventView,
+    Focus,
     NodeView,
     PersonView,
     QuoteView,
@@ -18,17 +21,23 @@ from runut.present.view import (
     StoryView,
 )
 from runut.present.words import Words
-from runut.records import Attribution, Brief, Claim, Entity, Evidence, Interval, Quote, Report, Story, Support
+from runut.records import Brief, Claim, Entity, Evidence, Quote, Report, Story, Support
 
 UNNAMED = "…"
 AROUND = 120  # code points shown on each side of a differing word
 
 
-def stories(brief: Brief, words: Words) -> tuple[StoryView, ...]:
-    """Every story of the brief, those with most reports first."""
+def stories(brief: Brief, words: Words, focus: Focus = "account") -> tuple[StoryView, ...]:
+    """Every story of the brief, those with most reports first; where differences are looked for, those with most."""
     desk = _Desk(brief, words)
-    ordered = sorted(brief.stories, key=lambda story: (-len(story.reports), story.id))
+    told = {story.id: disputes(story) if focus == "differences" else 0 for story in brief.stories}
+    ordered = sorted(brief.stories, key=lambda story: (-told[story.id], -len(story.reports), story.id))
     return tuple(desk.story(story) for story in ordered)
+
+
+def disputes(story: Story) -> int:
+    """In how many places the reports of a story differ."""
+    return sum(difference.kind != "detail" for claim in story.claims for difference in claim.differences)
 
 
 def badge(support: Support) -> str:
@@ -45,7 +54,7 @@ class _Desk:
         self.reports: Mapping[str, Report] = {report.id: report for report in brief.reports}
         self.entities: Mapping[str, Entity] = {entity.id: entity for entity in brief.entities}
         self.titles = {story.id: story.title for story in brief.stories}
-        self.labels = _labels(brief.reports)
+        self.labels = labels(brief.reports)
 
     def story(self, story: Story) -> StoryView:
         claims = {claim.id: claim for claim in story.claims}
@@ -90,7 +99,7 @@ class _Desk:
         )
 
     def _summary(self, story: Story) -> tuple[str, ...]:
-        differences = sum(d.kind != "detail" for claim in story.claims for d in claim.differences)
+        differences = disputes(story)
         independent = {source for claim in story.claims for source in claim.support.sources}
         return (
             self.words.count("reports", len(story.reports)),
@@ -147,13 +156,9 @@ class _Desk:
             number=number,
             badge=badge(support),
             support=self.words("support_tip", reports=support.reports, all=len(story.reports), sources=sources),
-            chain=self.chain(claim.attribution),
+            chain=chain(claim.attribution),
             sentences=tuple(Sentence(self.labels[member.report], member.span.text) for member in claim.members),
         )
-
-    def chain(self, attribution: tuple[Attribution, ...]) -> str:
-        """Outlet ← agency ← speaker"""
-        return " ← ".join(link.name for link in attribution)
 
     def _quotes(self, told: list[Claim], story: Story) -> tuple[QuoteView, ...]:
         quotes: dict[str, tuple[str, Quote]] = {
@@ -182,7 +187,7 @@ class _Desk:
             kind=quote.kind,
             text=" … ".join(part.text for part in quote.content),
             about=", ".join(part for part in about if part),
-            chain=self.chain(quote.attribution),
+            chain=chain(quote.attribution),
             labels=tuple(dict.fromkeys(self.labels[report] for report, _ in group)),
         )
 
@@ -193,18 +198,16 @@ class _Desk:
             count = sum(mention.report in inside for mention in entity.mentions)
             if count and entity.type == "person":
                 roles = dict.fromkeys(role.title for role in entity.roles)
-                found.append((-count, entity.name, PersonView(entity.name, entity.type, entity.aliases, tuple(roles))))
+                found.append((-count, entity.name, PersonView(entity.name, tuple(roles))))
         return tuple(view for _, _, view in sorted(found, key=lambda row: row[:2]))
 
     def _report(self, report: Report) -> ReportView:
-        published: Interval | None = report.published
         return ReportView(
             report=report,
             label=self.labels[report.id],
-            outlet=report.outlet or self.words("outlet_unknown"),
             title=report.title.text if report.title else "",
-            when=self.words.interval(published),
-            basis=self.words(f"basis_{published.basis}") if published else "",
+            when=self.words.interval(report.published),
+            basis=self.words(f"basis_{report.published.basis}") if report.published else "",
         )
 
 
@@ -216,13 +219,12 @@ def _begin(text: str) -> str:
     return text if len(text) <= AROUND else text[:AROUND] + "…"
 
 
-def _labels(reports: tuple[Report, ...]) -> dict[str, str]:
+def labels(reports: Sequence[Report]) -> dict[str, str]:
     """A short name for each report: its outlet, else its file; numbered where two would be alike."""
     names = {report.id: report.outlet or report.source.rsplit("/", 1)[-1] for report in reports}
-    taken: dict[str, int] = {}
+    alike, taken = Counter(names.values()), Counter[str]()
     labels = {}
     for id_, name in names.items():
-        taken[name] = taken.get(name, 0) + 1
-        alone = list(names.values()).count(name) == 1 if len(names) < 1000 else False
-        labels[id_] = name if alone else f"{name} ({taken[name]})"
+        taken[name] += 1
+        labels[id_] = name if alike[name] == 1 else f"{name} ({taken[name]})"
     return labels

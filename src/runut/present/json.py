@@ -11,7 +11,12 @@ from runut.records import Brief
 
 def to_json(brief: Brief) -> str:
     """The brief as one JSON document, indented, ending in a newline."""
-    return msgspec.json.format(msgspec.json.encode(brief), indent=1).decode() + "\n"
+    return indented(brief)
+
+
+def indented(value: object) -> str:
+    """Records, or lists of them, as one JSON document, indented, ending in a newline."""
+    return msgspec.json.format(msgspec.json.encode(value), indent=1).decode() + "\n"
 
 
 def schema() -> dict[str, Any]:

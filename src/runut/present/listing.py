@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from runut.present.json import indented
 from runut.present.pieces import body
 from runut.records import Report
 
@@ -15,7 +16,12 @@ READ = ("sentences", "times", "quotes", "events")  # what `annotate` adds to a r
 
 def to_list(items: Iterable[object]) -> str:
     """One JSON list, indented, ending in a newline."""
-    return msgspec.json.format(msgspec.json.encode(tuple(items)), indent=1).decode() + "\n"
+    return indented(tuple(items))
+
+
+def to_object(item: object) -> str:
+    """One JSON object, indented, ending in a newline."""
+    return indented(item)
 
 
 def to_lines(items: Iterable[object]) -> str:

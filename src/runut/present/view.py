@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from runut.records import Claim, Report, Story
+
+Focus = Literal["account", "differences"]
+"""What a brief shows first of a story: where it comes from and its account, or where the reports differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +75,6 @@ class PersonView:
     """Somebody, with what the reports say they are."""
 
     name: str
-    type: str
-    aliases: tuple[str, ...]
     roles: tuple[str, ...]
 
 
@@ -82,7 +84,6 @@ class ReportView:
 
     report: Report
     label: str
-    outlet: str
     title: str
     when: str
     basis: str

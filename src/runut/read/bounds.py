@@ -29,7 +29,7 @@ MAX_NESTED = 20_000_000  # the deepest nesting times "<"; looked at only in page
 MANY_TAGS = 5_000
 
 _FORMATTING = re.compile(r"<(/?)(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s>/])", re.IGNORECASE)
-_NESTING = re.compile(
+_NESTING = re.compile(  # all tags but those that need no end tag
     r"<(/?)(?!(?:area|base|br|col|dd|dt|embed|hr|img|input|li|link|meta|option|p|param|path|rt|source|tbody|td|th|tr|use|wbr)"
     r"(?=[\s>/]))[a-z]",
     re.IGNORECASE,
@@ -49,30 +49,19 @@ def harm(html: str) -> str | None:
         return f"more than {MAX_TAGS:,} tags"
     if len(_ROOT.findall(html)) > MAX_ROOTS:
         return f"more than {MAX_ROOTS} html or body tags"
-    if tags > MANY_TAGS and _depth(html) * tags > MAX_NESTED:
+    if tags > MANY_TAGS and _most_open(_NESTING, html) * tags > MAX_NESTED:
         return "tags nested too deep"
-    if _open_at_once(html) * tags > MAX_REOPENED:
+    if _most_open(_FORMATTING, html) * tags > MAX_REOPENED:
         return "formatting tags (b, i, font, a, ...) opened again and again and not closed"
     if _MANY_ATTRIBUTES.search(html) and _MANY_ATTRIBUTES.search(_without_scripts(html)):
         return f"a tag with more than {MAX_ATTRIBUTES} attributes"
     return None
 
 
-def _open_at_once(html: str) -> int:
+def _most_open(tag_pattern: re.Pattern[str], html: str) -> int:
+    """How many tags of a kind are open at once at most; its first group is "/" in an end tag."""
     now = most = 0
-    for tag in _FORMATTING.finditer(html):
-        if tag[1]:
-            now -= now > 0
-        else:
-            now += 1
-            most = max(most, now)
-    return most
-
-
-def _depth(html: str) -> int:
-    """How deep tags nest at most, those left out that need no end tag."""
-    now = most = 0
-    for tag in _NESTING.finditer(html):
+    for tag in tag_pattern.finditer(html):
         if tag[1]:
             now -= now > 0
         else:

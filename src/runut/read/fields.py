@@ -40,11 +40,10 @@ GUESSES: dict[str, tuple[str, ...]] = {
     "keywords": ("keywords", "tags", "tag", "kata_kunci", "topik"),
     "language": ("language", "lang", "bahasa"),
     "deck": ("deck", "subtitle", "standfirst", "subjudul", "sub_judul", "subheadline", "sub_headline"),
-    "section": ("section", "category", "kategori", "rubrik", "kanal"),
     "fetched": ("fetched", "scraped", "scraped_at", "fetched_at", "crawled_at", "retrieved_at", "date_download"),
 }
 NOTHING = frozenset({"", "-", "--", "null", "none", "nan", "n/a", "na", "nil", "undefined", "unknown"})
-LONGEST = {"title": 1_000, "deck": 3_000, "outlet": 200, "language": 20, "section": 200, "url": 4_000}
+LONGEST = {"title": 1_000, "deck": 3_000, "outlet": 200, "language": 20, "url": 4_000}
 MAX_LIST = 50
 _MARKUP = re.compile(r"\s*<(?:p|div|h[1-6]|article|section|html|body|figure|span|!doctype)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[,;|]\s*")
@@ -124,7 +123,6 @@ def _metadata(values: Mapping[str, list[Any]]) -> Metadata:
         published=day(values["published"], (language or "en")[:2].lower()),
         keywords=_list(values["keywords"], split=True),
         language=language if language and re.fullmatch(r"[A-Za-z]{2,3}([-_]\w+)*", language) else None,
-        section=one("section"),
     )
 
 

@@ -41,7 +41,6 @@ DATES = (
     *("article.published", "date", "originalpublicationdate", "cxenseparse:recs:publishtime"),
 )
 KEYWORDS = ("article:tag", "news_keywords", "parsely-tags")  # "keywords" is mostly filled for search engines
-SECTIONS = ("article:section", "content_category", "section")
 LANGUAGES = ("og:locale", "content-language", "language", "dc.language")
 MAX_SUFFIX = 40  # characters of the site's part of a title
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
@@ -92,7 +91,6 @@ def _told(metas: dict[str, list[str]], article: dict[str, Any]) -> tuple[str | N
         published=day([*_words(article.get("datePublished")), *_any(metas, DATES), *metas.get(":time", [])]),
         keywords=_unique(word for one in tags for word in one.split(",")),
         language=_language(languages),
-        section=_first([*_words(article.get("articleSection")), *_any(metas, SECTIONS)]),
     )
     return next((url for url in urls if ADDRESS.fullmatch(url)), None), metadata
 

@@ -1,6 +1,7 @@
 """Frozen records that pass between the stages. Import from here; the modules divide them by subject."""
 
 from runut.records.brief import Brief, Rejection
+from runut.records.comparison import Check, Comparison, Finding, Pair, PairRelation, Verdict
 from runut.records.entity import Annotation, Entity, EntityType, Join, Mention, MentionAs, Role
 from runut.records.page import LineHint, Metadata, Page
 from runut.records.reason import Reason, Stage
@@ -54,8 +55,10 @@ __all__ = [
     "Block",
     "BlockKind",
     "Brief",
+    "Check",
     "Claim",
     "ClaimRelation",
+    "Comparison",
     "Credit",
     "CreditRole",
     "Dateline",
@@ -67,6 +70,7 @@ __all__ = [
     "Event",
     "EventType",
     "Evidence",
+    "Finding",
     "Interval",
     "Join",
     "LineHint",
@@ -78,6 +82,8 @@ __all__ = [
     "Metadata",
     "Omission",
     "Page",
+    "Pair",
+    "PairRelation",
     "Quantity",
     "QuantityKind",
     "Quote",
@@ -100,6 +106,7 @@ __all__ = [
     "TimeExpression",
     "TimeKind",
     "TimelineEntry",
+    "Verdict",
     "cut",
     "cut_text",
     "field_text",

@@ -29,7 +29,6 @@ class Metadata(Struct, frozen=True):
     published: date | None = None
     keywords: tuple[str, ...] = ()
     language: str | None = None
-    section: str | None = None
 
 
 class Page(Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""How alike two texts are, by their words: shingles, containment, Jaccard, token F1, cosine.
+"""How alike two texts are, by their words: shingles, containment, cosine.
 
 All shares lie in 0..1; two empty sides are not alike (0).
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 
 from runut.text.fold import fold
@@ -30,18 +29,6 @@ def shingles(tokens: Sequence[str], size: int) -> frozenset[str]:
 def containment(part: Set[str], whole: Set[str]) -> float:
     """The share of `part` that stands in `whole` (Broder 1997)."""
     return len(part & whole) / len(part) if part else 0.0
-
-
-def jaccard(one: Set[str], other: Set[str]) -> float:
-    """What both have, of what either has."""
-    shared = len(one & other)
-    return shared / (len(one) + len(other) - shared) if shared else 0.0
-
-
-def token_f1(one: Sequence[str], other: Sequence[str]) -> float:
-    """F1 of the words of one as found in the other, repeated words counted as often as both have them."""
-    shared = (Counter(one) & Counter(other)).total()
-    return 2 * shared / (len(one) + len(other)) if shared else 0.0
 
 
 def cosine(
