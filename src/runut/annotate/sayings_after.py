@@ -90,7 +90,8 @@ def _trailing(words: list[Word], hit: Hit, done: int, lexicon: Lexicon) -> Sayin
         return None
     quoted = marked_before(words, start, done)
     if quoted:
-        if lexicon.has(words[start].low, "relative"):
+        low = words[start].low  # "... "right" when he said ..." is no cue for what stands before
+        if lexicon.has(low, "relative") or (lexicon.has(low, "opening") and not words[start - 1].low == '",'):
             return None
     elif not only_circumstance(words, hit.last, lexicon) or _goes_on(words, hit, lexicon):
         return None
@@ -138,7 +139,9 @@ def _has_verb(words: list[Word], first: int, last: int, lexicon: Lexicon) -> boo
 
 def _plain_subject(words: list[Word], start: int, hit: Hit, quoted: bool, lexicon: Lexicon) -> bool:
     """Whether words without a capital name a speaker: `the company`; `experts`, where they end the sentence."""
-    few = hit.first - start <= NAMING and hit.cue.voice == "free"
+    low = words[start].low
+    bound = lexicon.has(low, "preposition") or lexicon.has(low, "relative") or lexicon.shaped(low, "gerund")
+    few = start < hit.first <= start + NAMING and hit.cue.voice == "free" and not bound
     led = lexicon.has(words[start].low, "apposition") or lexicon.has(words[start].low, "possessive")
     fit = led if quoted else hit.last >= len(words) - 1
     return few and fit and not any(lexicon.verbal(word.low) or word.marked for word in words[start : hit.first])
@@ -175,6 +178,10 @@ def _according(words: list[Word], hit: Hit, done: int, lexicon: Lexicon) -> Sayi
     right = said_part(words, after, len(words), lexicon) if after < len(words) else None
     if right and left and not is_clause(words, right.first, right.last, lexicon) and not any_marked(words, right):
         right = None
+    if right and left and is_clause(words, left.first, left.last, lexicon):
+        low = words[right.first].low  # "..., according to Ann, a coach" says who she is
+        if lexicon.has(low, "apposition") or lexicon.has(low, "relative") or lexicon.has(low, "closing"):
+            right = None
     content = tuple(part for part in (left, right) if part)
     if not content:
         return None
@@ -251,7 +258,7 @@ def _rest(words: list[Word], after: int, content: tuple[Range, ...], quoted: boo
         return None
     if content and (words[at].low in lexicon.titles or lexicon.has(words[at].low, "relative")):
         return None
-    if content and lexicon.shaped(words[at].low, "gerund"):
+    if content and (lexicon.shaped(words[at].low, "gerund") or lexicon.has(words[at].low, "closing")):
         return None
     part = said_part(words, at, len(words), lexicon)
     short = not content or content[0].last - content[0].first <= SHORT

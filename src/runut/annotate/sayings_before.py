@@ -173,25 +173,28 @@ def _next_saying(words: list[Word], begin: int, of: Hit, hits: list[Hit], lexico
         while at - 1 > begin and lexicon.has(words[at - 1].low, "adverb") and not _joins(words[at - 1], lexicon):
             at -= 1
         before = words[at - 1]
-        if lexicon.has(words[hit.first].low, "participle") and (before.low == "," or before.marked):
+        low = words[hit.first].low
+        running = lexicon.has(low, "participle") or lexicon.shaped(low, "gerund")
+        if running and (before.low == "," or before.marked):
             return at
-        if at - 1 > begin + 2 and _joins(before, lexicon):
+        if at - 1 >= begin + 2 and _joins(before, lexicon):
             stance = of.cue.kind != "speech" and lexicon.has(before.low, "and")
             if stance or words[at - 2].low == "," or _alike(words, of, hit, lexicon):
                 return at - 1
-        if hit.cue.voice == "free" and (other := _other_subject(words, begin, hit.first, lexicon)):
+        if hit.cue.voice == "free" and (other := _other_subject(words, begin, of, hit.first, lexicon)):
             return other
     return len(words)
 
 
-def _other_subject(words: list[Word], begin: int, end: int, lexicon: Lexicon) -> int:
+def _other_subject(words: list[Word], begin: int, of: Hit, end: int, lexicon: Lexicon) -> int:
     """Where a clause with a subject of its own begins ("..., but Ann said ..."); 0 if the cue has none."""
     for n in range(end - 1, max(begin + 2, end - NAMING), -1):
         word = words[n]
         if word.low in {",", ";"}:
             first = n + 1 + (_joins(words[n + 1], lexicon) or lexicon.has(words[n + 1].low, "conjunction"))
-            if first >= end or (word.low == "," and first == n + 1):
-                return 0
+            led = lexicon.has(words[0].low, "opening") or lexicon.shaped(words[of.first].low, "gerund")
+            if first >= end or (word.low == "," and first == n + 1 and not led):
+                return 0  # only an opening clause ("Noting that ..., Ann said ...") needs no word that joins
             named = can_name(words, first, end, lexicon) or lexicon.has(words[first].low, "apposition")
             return n if named else 0
         bound = lexicon.has(word.low, "relative") or lexicon.has(word.low, "complement") or word.marked
