@@ -8,18 +8,20 @@ print(story.title, len(story.reports))
 
 from importlib.metadata import version
 
-from runut.api import Cleaned, Events, Quotes, brief, clean, events, quotes
+from runut.api import Cleaned, Events, Quotes, brief, check, clean, compare, events, quotes
 from runut.errors import InputError, RunutError, TableError, UnknownCodeError, UsageError
 from runut.language import catalogue as reasons
 from runut.language import explain
 from runut.present.json import schema, to_json
 from runut.present.rows import EventRow, Party, QuoteRow
-from runut.records import Brief, Claim, Entity, Event, Quote, Report, Story
+from runut.records import Brief, Check, Claim, Comparison, Entity, Event, Quote, Report, Story
 
 __all__ = [
     "Brief",
+    "Check",
     "Claim",
     "Cleaned",
+    "Comparison",
     "Entity",
     "Event",
     "EventRow",
@@ -37,7 +39,9 @@ __all__ = [
     "UsageError",
     "__version__",
     "brief",
+    "check",
     "clean",
+    "compare",
     "events",
     "explain",
     "quotes",

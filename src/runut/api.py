@@ -12,10 +12,10 @@ from typing import BinaryIO, Protocol, TypeVar
 from msgspec import Struct
 
 from runut import pipeline
-from runut.errors import UsageError
+from runut.errors import InputError, UsageError
 from runut.present.rows import EventRow, QuoteRow, event_rows, quote_rows
 from runut.read import read
-from runut.records import Brief, Entity, Page, Rejection, Report
+from runut.records import Brief, Check, Comparison, Entity, Page, Rejection, Report
 
 T = TypeVar("T")
 
@@ -150,6 +150,61 @@ def events(
     with _spread(workers, len(pages), watch) as spread:
         reports, entities = pipeline.annotated(pages, language=language, spread=spread)
     return Events(event_rows(reports, entities), entities, pipeline.in_order(rejected), len(reports))
+
+
+def compare(
+    first: str | Path,
+    second: str | Path,
+    *,
+    language: str | None = None,
+    fields: Mapping[str, str] | None = None,
+    stdin: BinaryIO | None = None,
+) -> Comparison:
+    """Set two reports side by side.
+
+    Args:
+        first, second: files with one report each; "-" is standard input.
+        language, fields, stdin: as of `brief`.
+
+    Raises:
+        InputError: one of them cannot be read.
+        UsageError: one of them holds no report or several.
+    """
+    one, other = (_one_page(given, fields, stdin) for given in (first, second))
+    return pipeline.compare(one, other, language=language)
+
+
+def check(
+    statement: str,
+    inputs: Iterable[str | Path],
+    *,
+    language: str | None = None,
+    fields: Mapping[str, str] | None = None,
+    workers: int | None = None,
+    stdin: BinaryIO | None = None,
+    watch: Watch = unwatched,
+) -> Check:
+    """Which reports support a statement, contradict it or do not mention it, on how many independent sources.
+
+    Arguments as of `brief`; `language` is that of the inputs, the statement's own is detected.
+
+    Raises:
+        UsageError: the statement has no word, or `workers` is below one.
+    """
+    if not any(letter.isalnum() for letter in statement):
+        raise UsageError("there is no statement to check", f"statement: {statement!r}", "write a sentence")
+    pages, rejected = _pages(inputs, fields, stdin, watch)
+    with _spread(workers, len(pages), watch) as spread:
+        return pipeline.check(statement, pages, rejected, language=language, spread=spread)
+
+
+def _one_page(given: str | Path, fields: Mapping[str, str] | None, stdin: BinaryIO | None) -> Page:
+    pages, rejected = _pages([given], fields, stdin, unwatched)
+    if rejected and not pages:
+        raise InputError(rejected[0].what, rejected[0].where, rejected[0].mend)
+    if len(pages) != 1:
+        raise UsageError(f"{len(pages)} reports where one is compared", str(given), "give a file with one report")
+    return pages[0]
 
 
 def _pages(

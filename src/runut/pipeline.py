@@ -11,11 +11,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol, TypeVar
 
+from msgspec.structs import replace
+
 from runut.annotate import annotate
 from runut.clean import clean
-from runut.consolidate import cast, consolidate
+from runut.consolidate import beside, cast, consolidate
+from runut.consolidate import check as hold_against
 from runut.link import identify, link
-from runut.records import Brief, Entity, Page, Rejection, Report
+from runut.records import Block, Brief, Check, Comparison, Entity, Page, Rejection, Report, StoryDraft, cut
+from runut.text.detect import detect
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -67,6 +71,46 @@ def brief(
     mentioned = cast(entities)
     stories = tuple(consolidate(draft, by_id, mentioned) for draft in link(found, entities))
     return Brief(reports=found, entities=entities, stories=stories, rejected=in_order(rejected))
+
+
+def compare(first: Page, second: Page, *, language: str | None = None) -> Comparison:
+    """Two reports side by side: what both state, what they state differently, what only one has."""
+    found, entities = annotated((first, second), language=language)
+    by_source = {source: report for report in found for source in (report.source, *report.also_at)}
+    one, other = by_source[first.source], by_source[second.source]
+    draft = StoryDraft("pair", tuple(sorted({one.id, other.id})), (), (), (), ())
+    return beside(consolidate(draft, {one.id: one, other.id: other}, cast(entities)), one, other)
+
+
+def check(
+    statement: str,
+    pages: Sequence[Page],
+    rejected: Sequence[Rejection] = (),
+    *,
+    language: str | None = None,
+    spread: Spread = in_turn,
+) -> Check:
+    """Which reports support, contradict or do not mention a statement, and on how many independent sources.
+
+    Args:
+        language: of the pages; that of the statement is detected.
+    """
+    asked = annotate(_report(statement))
+    read = tuple(spread("annotating", annotate, reports(pages, language=language, spread=spread)))
+    found, entities = identify((*read, asked))
+    told, own = found[-1], found[:-1]
+    held = hold_against(told, link(own, entities), {report.id: report for report in own}, cast(entities))
+    return replace(held, rejected=in_order(rejected))
+
+
+def _report(statement: str) -> Report:
+    """A statement as a report of one paragraph."""
+    text = " ".join(statement.split())
+    return Report(
+        id="statement", source="statement", also_at=(), media_type="text/plain", page=text, language=detect(text),
+        outlet=None, title=None, deck=None, dateline=None, byline=(), published=None, credits=(), keywords=(),
+        blocks=(Block("paragraph", cut(text, 0, len(text))),), dropped=(),
+    )  # fmt: skip
 
 
 def in_order(rejected: Iterable[Rejection]) -> tuple[Rejection, ...]:

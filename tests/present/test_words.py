@@ -21,7 +21,9 @@ TABLES = {
 
 
 # keys put together in code from one of these and a value of an enumeration
-FAMILIES = ("kind_", "relation_", "quote_", "basis_", "block_", "credit_", "said_", "aux_", "size_")
+FAMILIES = (
+    "kind_", "relation_", "quote_", "basis_", "block_", "credit_", "said_", "aux_", "size_", "pair_", "verdict_",
+)  # fmt: skip
 
 
 def test_every_language_has_every_key_with_the_same_blanks_to_fill():

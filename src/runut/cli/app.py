@@ -13,14 +13,18 @@ import typer
 
 import runut
 from runut.cli.brief import brief
+from runut.cli.check import check
 from runut.cli.clean import clean
+from runut.cli.compare import compare
 from runut.cli.events import events
 from runut.cli.explain import explain, schema
+from runut.cli.lineage import lineage
 from runut.cli.quotes import quotes
+from runut.cli.stories import stories
 from runut.cli.streams import fail
 from runut.errors import RunutError, UsageError
 
-COMMANDS = (brief, clean, quotes, events, explain, schema)
+COMMANDS = (brief, compare, check, clean, quotes, events, stories, lineage, explain, schema)
 
 app = typer.Typer(
     name="runut",

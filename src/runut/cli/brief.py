@@ -23,6 +23,13 @@ class Format(StrEnum):
     html = "html"
 
 
+class Focus(StrEnum):
+    """What stands first in a brief."""
+
+    account = "account"
+    differences = "differences"
+
+
 SUFFIXES = {".json": Format.json, ".md": Format.markdown, ".markdown": Format.markdown, ".html": Format.html}
 
 
@@ -32,6 +39,10 @@ def brief(
         Format | None,
         typer.Option("--format", "-f", help="How to write the brief; by the suffix of -o otherwise, else terminal."),
     ] = None,
+    focus: Annotated[
+        Focus,
+        typer.Option("--focus", help="What stands first; differences: what the reports dispute, then the account."),
+    ] = Focus.account,
     output: options.OutputOption = None,
     language: options.LanguageOption = None,
     field: options.FieldOption = None,
@@ -50,14 +61,14 @@ def brief(
     if chosen is Format.json:
         text = to_json(found)
     elif chosen is Format.markdown:
-        text = to_markdown(found, words)
+        text = to_markdown(found, words, focus.value)
     elif chosen is Format.html:
         from runut.present.html import to_html  # the template engine takes a while to load
 
-        text = to_html(found, words)
+        text = to_html(found, words, focus.value)
     else:
         width, color = streams.screen(output)
-        text = to_terminal(found, words, width=width, color=color)
+        text = to_terminal(found, words, width=width, color=color, focus=focus.value)
     streams.write(text, output)
     if chosen is not Format.terminal or output is not None:
         streams.tell_rejected(found.rejected, words)

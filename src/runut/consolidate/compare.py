@@ -77,6 +77,10 @@ class Comparer:
             relation = "updates" if all(one.reason.startswith("update.") for one in hard) else "differs"
         return relation, tuple(kept)
 
+    def between(self, x: Unit, y: Unit) -> tuple[Difference, ...]:
+        """Every difference between two units of two reports."""
+        return tuple(_without_doubles(_between(*self._sides(x, y, {x.report: [x], y.report: [y]}))))
+
     def disputed(self, claims: Claims) -> Claims:
         """The claims, each wording also in the claim of another that it resembles and whose number it contradicts.
 

@@ -10,14 +10,15 @@ from markupsafe import Markup
 from runut.present.arrange import stories
 from runut.present.plain import flat, line
 from runut.present.svg import lineage_svg
-from runut.present.view import StoryView
+from runut.present.view import Focus, StoryView
 from runut.present.words import Words
 from runut.records import Brief
 
 
-def to_html(brief: Brief, words: Words) -> str:
-    """The brief as one HTML document that needs nothing else."""
-    return _template().render(brief=brief, views=stories(brief, words), words=words, drawing=_Drawing(words)) + "\n"
+def to_html(brief: Brief, words: Words, focus: Focus = "account") -> str:
+    """The brief as one HTML document that needs nothing else; `focus` says what stands first."""
+    views = stories(brief, words, focus)
+    return _template().render(brief=brief, views=views, words=words, focus=focus, drawing=_Drawing(words)) + "\n"
 
 
 class _Drawing:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from runut.present.arrange import stories
 from runut.present.plain import line
-from runut.present.view import StoryView
+from runut.present.view import Focus, StoryView
 from runut.present.words import Words
 from runut.records import Brief
 
@@ -15,11 +15,11 @@ SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&$@:=^])")
 STARTS = re.compile(r"^(\d+)([.)])")
 
 
-def to_markdown(brief: Brief, words: Words) -> str:
-    """The brief as one Markdown document."""
+def to_markdown(brief: Brief, words: Words, focus: Focus = "account") -> str:
+    """The brief as one Markdown document; `focus` says what stands first."""
     rows: list[str] = []
-    for view in stories(brief, words):
-        rows.extend(_story(view, words))
+    for view in stories(brief, words, focus):
+        rows.extend(_story(view, words, focus))
     if not rows:
         rows.append(words("no_stories"))
     if brief.rejected:
@@ -36,17 +36,10 @@ def safe(text: str) -> str:
     return SPECIAL.sub(r"\\\1", line(text)) if not text.isalnum() else text
 
 
-def _story(view: StoryView, words: Words) -> Iterator[str]:
+def _story(view: StoryView, words: Words, focus: Focus) -> Iterator[str]:
     yield from (f"# {safe(view.title)}", "", " · ".join((*view.summary, view.when)), "")
-    if view.edges:
-        labels = {node.id: node for node in view.nodes}
-        yield from (f"## {words('lineage')}", "")
-        for edge in view.edges:
-            source, target = labels[edge.source], labels[edge.target]
-            note = f" ({source.note})" if not source.seen else ""
-            share = f", {edge.coverage}" if edge.coverage else ""
-            yield f"- {safe(source.label)}{note} → {safe(target.label)}: {edge.relation}{share} (`{edge.reason}`)"
-        yield ""
+    if focus == "account":
+        yield from _lineage(view, words)
     if view.disputed:
         yield from (f"## {words('disputed')}", "")
         for difference in view.disputed:
@@ -59,6 +52,8 @@ def _story(view: StoryView, words: Words) -> Iterator[str]:
         chain = f" *{safe(claim.chain)}*" if claim.chain else ""
         yield f"{claim.number}. {safe(claim.claim.text)} {claim.badge} ({claim.support}){chain}"
     yield from ("", words("sources_legend"), "")
+    if focus != "account":
+        yield from _lineage(view, words)
     if view.quotes:
         yield from (f"## {words('quotes')}", "")
         for quote in view.quotes:
@@ -86,3 +81,15 @@ def _story(view: StoryView, words: Words) -> Iterator[str]:
     for report in view.reports:
         yield f"- **{safe(report.label)}** {report.when} {report.basis}: {safe(report.report.source)}"
     yield ""
+
+
+def _lineage(view: StoryView, words: Words) -> Iterator[str]:
+    if view.edges:
+        labels = {node.id: node for node in view.nodes}
+        yield from (f"## {words('lineage')}", "")
+        for edge in view.edges:
+            source, target = labels[edge.source], labels[edge.target]
+            note = f" ({source.note})" if not source.seen else ""
+            share = f", {edge.coverage}" if edge.coverage else ""
+            yield f"- {safe(source.label)}{note} → {safe(target.label)}: {edge.relation}{share} (`{edge.reason}`)"
+        yield ""

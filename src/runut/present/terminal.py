@@ -16,12 +16,14 @@ from runut.present.arrange import stories
 from runut.present.plain import flat, line
 from runut.present.rejections import rejections
 from runut.present.sheet import DIM, LINK, QUIET, STRONG, WARN, columns, printed
-from runut.present.view import ClaimView, NodeView, QuoteView, StoryView
+from runut.present.view import ClaimView, Focus, NodeView, QuoteView, StoryView
 from runut.present.words import Words
 from runut.records import Brief
 
 
-def to_terminal(brief: Brief, words: Words, *, width: int | None = None, color: bool = True) -> str:
+def to_terminal(
+    brief: Brief, words: Words, *, width: int | None = None, color: bool = True, focus: Focus = "account"
+) -> str:
     """The brief as terminal text.
 
     Args:
@@ -29,14 +31,15 @@ def to_terminal(brief: Brief, words: Words, *, width: int | None = None, color: 
         words: the interface's language.
         width: columns, at most 120 are used; the terminal's own where None.
         color: whether to give ANSI styles.
+        focus: what stands first.
     """
-    return printed(_parts(brief, words), width=columns(width), color=color)
+    return printed(_parts(brief, words, focus), width=columns(width), color=color)
 
 
-def _parts(brief: Brief, words: Words) -> Iterator[RenderableType]:
-    views = stories(brief, words)
+def _parts(brief: Brief, words: Words, focus: Focus) -> Iterator[RenderableType]:
+    views = stories(brief, words, focus)
     for view in views:
-        yield from _story(view, words)
+        yield from _story(view, words, focus)
     if not views:
         yield Text(words("no_stories"), style=WARN)
     if brief.rejected:
@@ -48,14 +51,17 @@ def _parts(brief: Brief, words: Words) -> Iterator[RenderableType]:
         yield Text(words("explain_hint", code=code), style=QUIET)
 
 
-def _story(view: StoryView, words: Words) -> Iterator[RenderableType]:
+def _story(view: StoryView, words: Words, focus: Focus) -> Iterator[RenderableType]:
     facts = Text("  ·  ".join((*view.summary, view.when)), style=DIM)
     yield Panel(Group(Text(line(view.title), style=STRONG), facts), border_style=LINK, padding=(0, 1))
-    yield from _part(words("lineage"), [_lineage(view, words)])
+    lineage = _part(words("lineage"), [lineage_tree(view, words)])
+    if focus == "account":
+        yield from lineage
     if view.disputed:
         yield from _part(words("disputed"), [_disputed(view)])
     yield from _part(words("account"), [_claim(claim) for claim in view.claims])
     yield Padding(Text(words("sources_legend"), style=QUIET), (0, 0, 1, 2))
+    yield from lineage  # nothing, where it stood first
     if view.quotes:
         yield from _part(words("quotes"), [_quote(quote) for quote in view.quotes])
     if view.timeline:
@@ -79,7 +85,8 @@ def _listed(text: str) -> Text:
     return Text(f"– {line(text)}", no_wrap=True, overflow="ellipsis")
 
 
-def _lineage(view: StoryView, words: Words) -> RenderableType:
+def lineage_tree(view: StoryView, words: Words) -> RenderableType:
+    """Who took it from whom: a tree under each source that comes from no other."""
     if not view.edges:
         return Text(words("lineage_none"), style=DIM)
     nodes = {node.id: node for node in view.nodes}

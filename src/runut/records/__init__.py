@@ -4,7 +4,7 @@ from runut.records.brief import Brief, Rejection
 from runut.records.comparison import Check, Comparison, Finding, Pair, PairRelation, Verdict
 from runut.records.entity import Annotation, Entity, EntityType, Join, Mention, MentionAs, Role
 from runut.records.page import LineHint, Metadata, Page
-from runut.records.reason import Reason, Stage
+from runut.records.reason import Reason
 from runut.records.report import (
     Attribution,
     AttributionBy,
@@ -97,7 +97,6 @@ __all__ = [
     "SourceKind",
     "Span",
     "Speaker",
-    "Stage",
     "Story",
     "StoryDraft",
     "StoryJoin",
