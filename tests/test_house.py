@@ -31,15 +31,29 @@ def test_no_module_below_the_desk_reads_a_clock_or_dice(path):
     assert not re.search(r"\b(datetime\.now|date\.today|time\.time|utcnow|import random|import secrets|uuid4)\b", text)
 
 
+SOURCE = {path: path.read_text(encoding="utf-8") for path in MODULES if "src" in path.parts}
+CODES = sorted(runut.reasons())
+
+
 def test_every_reason_code_given_in_code_is_in_the_catalogue():
-    known, given = set(runut.reasons()), {}
-    categories = {code.split(".")[0] for code in known}
-    for path in MODULES:
-        if "src" in path.parts:
-            for code in re.findall(r'"([a-z]+\.[a-z0-9_]+)"', path.read_text(encoding="utf-8")):
-                if code.split(".")[0] in categories and not code.endswith((".json", ".toml", ".tsv")):
-                    given.setdefault(code, path.name)
-    assert {code: where for code, where in given.items() if code not in known} == {}
+    categories = "|".join(sorted({code.split(".")[0] for code in CODES}))
+    given = {
+        code: path.name
+        for path, text in SOURCE.items()
+        for code in re.findall(rf'"((?:{categories})(?:\.[a-z0-9_]+)+)"', text)
+        if not code.endswith((".json", ".toml", ".tsv"))
+    }
+    assert {code: where for code, where in given.items() if code not in CODES} == {}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_reason_code_of_the_catalogue_is_given_somewhere(code):
+    """By its whole code, or put together (f"drop.{label}") from a head and a value that the code or a table names."""
+    code_text = "\n".join(SOURCE.values())
+    tables = [path for path in (ROOT / "src").rglob("*.toml") if path.parent.name not in ("reasons", "words")]
+    values = code_text + "\n".join(path.read_text(encoding="utf-8") for path in tables)
+    heads = [head for head in set(re.findall(r'f"([a-z]+\.[a-z_]*)\{', code_text)) if code.startswith(head)]
+    assert f'"{code}"' in code_text or any(re.search(rf'["\']{code.removeprefix(head)}["\']', values) for head in heads)
 
 
 def test_nothing_names_a_path_of_one_machine():

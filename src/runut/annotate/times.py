@@ -15,6 +15,7 @@ from bisect import bisect_right
 from datetime import date
 
 from runut.annotate.draft import Draft
+from runut.annotate.segment import READ
 from runut.annotate.times_calendar import Days
 from runut.annotate.times_calendar import one as one_day
 from runut.annotate.times_citing import future_after, future_before, future_next, is_citation, time_of
@@ -30,7 +31,6 @@ LONGEST = 366  # days of the longest stretch that the narrative can count from
 QUOTES = re.compile(r"[\"“”]")
 BETWEEN = re.compile(r"[\s,(]*(?:on )?")
 Told = tuple[Days | None, date | None]
-READ = frozenset({"title", "deck", "dateline", "paragraph", "heading", "caption", "list", "quote"})
 
 
 def times(draft: Draft) -> Draft:

@@ -1,11 +1,10 @@
 """Which sequences of lexemes are expressions of time, and how each is read.
 
 Theory of operation. Every rule is a regular expression over the letters of `times_lexicon` (its longer branches
-first), and a reader. At each
-place the longest match whose reader accepts it wins; of equal length the earlier rule. Readers never guess: where the
-anchor they need is not known, they say `vague`. A word that opens or closes an interval (since, until, from) is taken
-into the expression before it. The rules hold for both orders (`tahun lalu`, `last year`), so that languages differ
-only in their tables.
+first), and a reader. At each place the longest match whose reader accepts it wins; of equal length the earlier rule.
+Readers never guess: where the anchor they need is not known, they say `vague`. A word that opens or closes an interval
+(since, until, from) is taken into the expression after it. The rules hold for both orders (`tahun lalu`, `last year`),
+so that languages differ only in their tables.
 
 Method after rule-based taggers of TIMEX3 (HeidelTime, Strötgen & Gertz 2013), reduced to newspapers.
 """
@@ -93,7 +92,7 @@ def expressions(page: str, start: int, end: int, known: Language, when: Callable
         size, reading = best
         first, core = at, reading.days
         if reading.kind == "interval" and reading.days:
-            first, reading = _opened(lexemes, letters, at, reading, when(lexemes[at].start).anchor)
+            first, reading = _opened(letters, at, reading, when(lexemes[at].start).anchor)
         yield Found(lexemes[first].start, lexemes[at + size - 1].end, reading, core)
         at += size
 
@@ -116,9 +115,7 @@ def _longest(
     return None
 
 
-def _opened(
-    lexemes: Sequence[Lexeme], letters: str, at: int, reading: Reading, anchor: date | None
-) -> tuple[int, Reading]:
+def _opened(letters: str, at: int, reading: Reading, anchor: date | None) -> tuple[int, Reading]:
     """The reading with the end opened that a word before it opens, and where the expression then begins."""
     first = at
     while first and letters[first - 1] in "GUif" and at - first < 2:

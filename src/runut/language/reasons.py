@@ -1,4 +1,4 @@
-"""The catalogue of reason codes, one table for each stage."""
+"""The catalogue of reason codes, one table for each stage that judges."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import msgspec
 from runut.errors import TableError, UnknownCodeError
 from runut.records import Reason
 
-STAGES = ("read", "clean", "annotate", "link", "consolidate")
+STAGES = ("clean", "annotate", "link", "consolidate")
 
 
 @cache

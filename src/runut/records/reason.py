@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from msgspec import Meta, Struct
-
-Stage = Literal["read", "clean", "annotate", "link", "consolidate"]
 
 
 class Reason(Struct, frozen=True, forbid_unknown_fields=True):
