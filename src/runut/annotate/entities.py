@@ -141,12 +141,12 @@ def _add_role_nouns(
     spoken: Language,
 ) -> None:
     """The words "menteri itu", "the minister": the one person of the report whose role has that noun."""
-    bearers: dict[str, list[Thing]] = {}
+    bearers: dict[str, dict[int, Thing]] = {}
     for title in titles:
         thing = things.of.get(title.name)
-        if thing is not None and thing not in bearers.setdefault(title.noun, []):
-            bearers[title.noun].append(thing)
-    single = Phrases((noun.split(), who[0]) for noun, who in bearers.items() if len(who) == 1)
+        if thing is not None:
+            bearers.setdefault(title.noun, {})[id(thing)] = thing
+    single = Phrases((noun.split(), next(iter(who.values()))) for noun, who in bearers.items() if len(who) == 1)
     pointers = phrases(spoken, RoleReference)
     taken = {at for title in titles for at in range(title.start, title.end)}
     for tokens, texts in zip(read, words):

@@ -26,11 +26,12 @@ from runut.text.institutions import Institution
 from runut.text.names import abbreviates, bears, fold, parts
 
 NAME_WORDS = 3  # of a name that may be a person's although the tagger took it for something else
+CROWD = 100  # people who share a name: whom a short form means is no longer told
 FEW = 2  # times a part of a person's name may stand alone, as something else, for each time the name stands in full
 SEEN = 1  # times one word of it must have been a person
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Thing:
     """An entity in the making: its names in the order met."""
 
@@ -262,7 +263,9 @@ def _people(things: Things) -> None:
             bearers.setdefault(part, []).append(thing)
     for thing in people[::-1]:
         short = _parts(thing)
-        near = bearers.get(short[0], []) if short else []
+        near = min((bearers.get(part, []) for part in short), key=len, default=[])
+        if len(near) > CROWD:
+            continue
         fuller = [other for other in near if other is not thing and other.names and bears(_parts(other), short)]
         if len(fuller) > 1:
             before = [other for other in fuller if other.names[0].start < thing.names[0].start]

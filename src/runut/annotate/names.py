@@ -179,6 +179,8 @@ def _trusted(one: Spot, words: list[str], mode: str, known: Phrases[Spot], spoke
     if mode == "m" and one.first:
         return True
     common = sum(grade in COMMON for grade in told)
+    if mode != "m" and len(told) == 1 and told[0] == "?":
+        return False
     if mode == "m":
         return common < len(told) if len(told) > 1 else told[0] not in COMMON + "2"
     return common == 0

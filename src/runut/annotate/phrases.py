@@ -65,6 +65,12 @@ def phrases(spoken: Language, kind: type[R]) -> Phrases[R]:
 
 
 @cache
+def capital_forms(code: str, kind: type[Row]) -> frozenset[str]:
+    """The forms of a table that are written in capitals only ("PT")."""
+    return frozenset(form for row in language(code).rows(kind) for form in row.forms if form.isupper())
+
+
+@cache
 def _phrases(code: str, kind: type[Row]) -> Phrases[Row]:
     fold = str.casefold if kind.ignore_case else str
     rows = language(code).rows(kind)

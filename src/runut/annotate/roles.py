@@ -189,17 +189,23 @@ class _Reader:
         return self._titled(name, start, last, heads[0])
 
     def _titled(self, name: Name, start: int, last: int, head: int) -> Titled | None:
+        if last - start > 1 and self.words[last - 1].isdigit() and self._glued(last - 1):
+            last -= 1  # the number of a list, run into the word before it
         while last > start and (self.words[last - 1] in {",", "("} or self._links_inside(last - 1)):
             last -= 1
         if last <= start:
             return None
-        bodies = [n for n in self.here if n.type != "person" and start <= n.first and n.past <= last]
+        within = dict.fromkeys(self.inside[at] for at in range(start, last) if at in self.inside)
+        bodies = [n for n in within if n.type != "person" and start <= n.first and n.past <= last]
         begin = self.tokens[start].start
         end = self.tokens[last - 1].start + len(self.words[last - 1])
         hit = self.nouns[head]
         before = [n for n in bodies if n.past <= head]
         of = before[0] if before else bodies[-1] if bodies else None
         return Titled(name, begin, end, of, " ".join(self.lower[hit.first : hit.past]))
+
+    def _glued(self, at: int) -> bool:
+        return self.tokens[at - 1].end == self.tokens[at].start
 
     def _skip_courtesies(self, at: int) -> int:
         """Where a role before a name at `at` may end: ranks and courtesies are passed over."""

@@ -15,9 +15,19 @@ from itertools import pairwise
 
 from runut.annotate.features import cased
 from runut.annotate.gazetteer import gazetteer
-from runut.annotate.lexis import AliasCue, Body, Conjunction, KindWord, PlaceHead, PlacePreposition, Portfolio, RoleNoun
+from runut.annotate.lexis import (
+    AliasCue,
+    Body,
+    Conjunction,
+    KindWord,
+    LegalForm,
+    PlaceHead,
+    PlacePreposition,
+    Portfolio,
+    RoleNoun,
+)
 from runut.annotate.listed import headed_bodies, headed_places, initials, listed, ministries
-from runut.annotate.phrases import phrases
+from runut.annotate.phrases import capital_forms, phrases
 from runut.annotate.tagger import Spot, lexicon, tagged
 from runut.annotate.trimming import ROLE_REACH, reaching, trimmed
 from runut.language import Language
@@ -216,6 +226,11 @@ def _told(chosen: list[Spot], words: list[str], spoken: Language) -> list[Spot]:
     settled = list(chosen)
     for n, one in enumerate(chosen):
         if one.type == "product" or one.listed:
+            continue
+        begun = range(one.first - 1, max(-1, one.first - 4), -1)
+        legal = next((at for at in begun if words[at] in capital_forms(spoken.code, LegalForm)), None)
+        if legal is not None and all(word[0].isupper() for word in words[legal : one.first]):
+            settled[n] = one._replace(first=legal, type="organization")
             continue
         told = next((row for size in (2, 1) if (row := kinds.get(lower[max(0, one.first - size) : one.first]))), None)
         if told is not None and told.kind != one.type and (one.type == "person" or told.kind == "place"):

@@ -7,9 +7,19 @@ from itertools import pairwise
 from typing import Any
 
 from runut.annotate.gazetteer import Gazetteer, gazetteer
-from runut.annotate.lexis import AgencyVerb, Body, Honorific, NotName, PlaceHead, Portfolio, RoleModifier, RoleNoun
+from runut.annotate.lexis import (
+    AgencyVerb,
+    Body,
+    Honorific,
+    LegalForm,
+    NotName,
+    PlaceHead,
+    Portfolio,
+    RoleModifier,
+    RoleNoun,
+)
 from runut.annotate.listed import listed
-from runut.annotate.phrases import Phrases, phrases
+from runut.annotate.phrases import Phrases, capital_forms, phrases
 from runut.annotate.tagger import Spot, lexicon
 from runut.language import Language
 from runut.text.detect import FunctionWord
@@ -136,6 +146,8 @@ def _holder(first: int, past: int, words: list[str], spoken: Language, places: G
         hit = nouns.at(lower, n - begin)
         at = max(at, begin + hit.past) if hit is not None and hit.row.rank else at
     rest = words[at:past]
+    if words[at - 1] in capital_forms(spoken.code, LegalForm):
+        return past
     held = first < at and 1 < len(rest) <= HOLDER and all(word[0].isupper() and not word.isupper() for word in rest)
     return at if held and not _common(rest[-1], spoken) else past
 

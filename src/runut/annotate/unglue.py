@@ -14,7 +14,8 @@ from collections.abc import Sequence, Set
 from functools import cache
 
 from runut.annotate.gazetteer import gazetteer
-from runut.annotate.lexis import AgencyVerb, Honorific, LegalForm, RoleNoun
+from runut.annotate.lexis import AgencyVerb, Honorific, LegalForm, PlaceHead, RoleNoun
+from runut.annotate.phrases import capital_forms
 from runut.language import Language, language
 from runut.text.detect import FunctionWord
 from runut.text.tokens import Token
@@ -81,7 +82,7 @@ def _at_mark(text: str, spoken: Language, lexicon: dict[str, str]) -> int:
 
 def _between_acronyms(text: str, spoken: Language, lexicon: dict[str, str], seen: Set[str]) -> int:
     """Where two acronyms the report knows run together ("PTPLN")."""
-    heads = _legal(spoken.code)
+    heads = capital_forms(spoken.code, LegalForm)
     new = text.casefold() not in lexicon
     cuts = range(2, len(text) - 1) if len(text) >= HEAD + 2 else ()
     return next((at for at in cuts if text[at:] in seen and (text[:at] in heads or (new and text[:at] in seen))), 0)
@@ -99,7 +100,14 @@ def _at_seam(text: str, spoken: Language, lexicon: dict[str, str], seen: Set[str
         both = new and head in seen and tail in seen
         placed = len(head) >= TAIL and gazetteer(spoken.code).get(head) is not None
         named = tail in seen or tail.casefold() in tails or lexicon.get(tail.casefold(), "0")[0] in NAMES
-        if head.casefold() in heads or known or loose or both or (placed and named) or tail in _legal(spoken.code):
+        if (
+            head.casefold() in heads
+            or known
+            or loose
+            or both
+            or (placed and named)
+            or tail in capital_forms(spoken.code, LegalForm)
+        ):
             return seam.start()
         inner = _before_word(head, spoken, lexicon, seen) if new and head[1:].islower() and head[0].isupper() else 0
         if inner:
@@ -111,9 +119,13 @@ def _at_seam(text: str, spoken: Language, lexicon: dict[str, str], seen: Set[str
         if loose or (len(head) >= HEAD and head.casefold() in heads) or (head in seen and text[seam.start() :] in seen):
             return seam.start()
     seam = FROM_ACRONYM.search(text)
-    if seam is not None and (new or text[: seam.start()] in _legal(spoken.code)):
+    if seam is not None and (new or text[: seam.start()] in capital_forms(spoken.code, LegalForm)):
         tail = text[seam.start() :]
-        if text[: seam.start()] in _legal(spoken.code) or tail in seen or lexicon.get(tail.casefold(), "0")[0] in NAMES:
+        if (
+            text[: seam.start()] in capital_forms(spoken.code, LegalForm)
+            or tail in seen
+            or lexicon.get(tail.casefold(), "0")[0] in NAMES
+        ):
             return seam.start()
     seam = AFTER_ACRONYM.search(text)
     return seam.start() if seam is not None and new and seam.group(1) in tails else 0
@@ -137,15 +149,11 @@ def _before_word(text: str, spoken: Language, lexicon: dict[str, str], seen: Set
 
 
 @cache
-def _legal(code: str) -> frozenset[str]:
-    return frozenset(form for row in language(code).rows(LegalForm) for form in row.forms if form.isupper())
-
-
-@cache
 def _parts(code: str) -> tuple[frozenset[str], frozenset[str]]:
     spoken = language(code)
     words = {form.casefold() for kind in (FunctionWord, AgencyVerb) for row in spoken.rows(kind) for form in row.forms}
     heads = {form.split()[-1].casefold() for row in spoken.rows(RoleNoun) for form in row.forms}
+    heads |= {form.casefold() for row in spoken.rows(PlaceHead) for form in row.forms}
     heads |= {name.split()[-1].casefold() for name in gazetteer(code).countries()}
     heads = {word for word in heads | words if len(word) >= HEAD}
     heads |= {form.casefold() for row in spoken.rows(Honorific) for form in row.forms if len(form) >= HEAD}
