@@ -91,7 +91,7 @@ def _trailing(words: list[Word], hit: Hit, done: int, lexicon: Lexicon) -> Sayin
     quoted = marked_before(words, start, done)
     if quoted:
         low = words[start].low  # "... "right" when he said ..." is no cue for what stands before
-        if lexicon.has(low, "relative") or (lexicon.has(low, "opening") and not words[start - 1].low == '",'):
+        if lexicon.has(low, "relative") or (lexicon.has(low, "opening") and words[start - 1].low != '",'):
             return None
     elif not only_circumstance(words, hit.last, lexicon) or _goes_on(words, hit, lexicon):
         return None

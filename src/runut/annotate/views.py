@@ -147,8 +147,9 @@ class _Reader:
         end = closing(words, begin, len(words), known)
         for n in range(begin + 1, end - 1):
             low, after = words[n].low, words[n + 1].low
-            if low == "," and (known.has(after, "relative") or known.shaped(after, "gerund")):
-                end = n
+            main = known.has(words[0].low, "opening") and (words[n + 1].capital or known.has(after, "pronoun"))
+            if low == "," and (main or known.has(after, "relative") or known.shaped(after, "gerund")):
+                end = n  # after an opening clause the comma brings the main one
             elif known.has(low, "coordination") and not words[n + 1].capital:
                 verb = after in self._forms or after in known.cues or known.shaped(after, "past")
                 end = n if verb else end
