@@ -29,26 +29,55 @@ Floats = npt.NDArray[np.float32]
 
 DIMENSIONS = 256
 ROWS, WORDS = "vectors.npy", "vectors.tsv"
-BATCH = 4_000  # words summed at once
+BATCH = 16  # texts summed at once
+MORE = 200_000  # forms without a row whose place is remembered
 LETTERS = 5  # letters that two forms must share at their beginning
 SHARE = 0.7  # of the longer form
 OWN, NOTHING = -1, -2
+SIGNS = frozenset(".,;:!?\"'()[]-–—/%&")  # the commonest of what tells nothing, left out early
 
 
 class Table(NamedTuple):
     """The word vectors of a language.
 
     Fields:
-        rows: (n, 256) int8, memory-mapped; scales: (n,) weight of the word over the length of its row.
-        places: row of each form, case folded; ordered: the forms sorted.
+        rows: (n, 256) int8, memory-mapped.
+        scales: weight of each word over the length of its row, then 0 for NOTHING and OWN.
+        places: row of each form, case folded.
         unknown: weight of a form without a row.
     """
 
     rows: npt.NDArray[np.int8]
     scales: Floats
-    places: dict[str, int]
-    ordered: tuple[str, ...]
+    places: Places
     unknown: float
+
+
+class Places(dict[str, int]):
+    """Where the row of a form is, or of the form that stands for it; OWN for numbers and names, NOTHING for signs."""
+
+    def __init__(self, forms: Sequence[str], code: str) -> None:
+        super().__init__((form, at) for at, form in enumerate(forms))
+        self._ordered = sorted(forms)
+        self._known = language(code)
+        self._most = len(forms) + MORE
+
+    def __missing__(self, form: str) -> int:
+        at = self._near(form)
+        if len(self) < self._most:
+            self[form] = at
+        return at
+
+    def _near(self, form: str) -> int:
+        if not form[0].isalnum() or (len(form) == 1 and form.isalpha()):
+            return NOTHING
+        plain = without_clitics(form, self._known)
+        if form[0].isdigit() or not self._ordered or plain in self:
+            return self.get(plain, OWN)
+        at = bisect_left(self._ordered, form)
+        best = max(self._ordered[max(0, at - 1) : at + 1], key=lambda one: _shared(one, form))
+        alike = _shared(best, form) >= max(LETTERS, SHARE * max(len(best), len(form)))
+        return self[best] if alike else OWN
 
 
 class Static:
@@ -56,69 +85,29 @@ class Static:
 
     def encode(self, texts: Sequence[str], code: str) -> Floats:
         """See `runut.text.vectors.Vectors.encode`; a language without a table has only its names and numbers."""
-        known = language(code)
-        found = np.zeros((len(texts), DIMENSIONS), np.float32)
-        words = [_words(text, known.code) for text in texts]
-        at = 0
-        while at < len(texts):
-            stop, count = at, 0
-            while stop < len(texts) and (stop == at or count + len(words[stop]) <= BATCH):
-                count += len(words[stop])
-                stop += 1
-            found[at:stop] = _sums(words[at:stop], known.code)
-            at = stop
-        lengths = np.linalg.norm(found, axis=1, keepdims=True)
-        return (found / np.where(lengths > 0, lengths, 1)).astype(np.float32)
+        table = _table(language(code).code)
+        sums = np.zeros((len(texts), DIMENSIONS), np.float32)
+        for start in range(0, len(texts), BATCH):
+            forms = [[w for w in TOKEN.findall(fold(text)) if w not in SIGNS] for text in texts[start : start + BATCH]]
+            full = [n for n, some in enumerate(forms) if some]
+            if full:
+                starts = np.cumsum([0] + [len(forms[n]) for n in full[:-1]])
+                words = _vectors([form for some in forms for form in some], table)
+                sums[[start + n for n in full]] = np.add.reduceat(words, starts, axis=0)
+        lengths = np.linalg.norm(sums, axis=1, keepdims=True)
+        return (sums / np.where(lengths > 0, lengths, 1)).astype(np.float32)
 
 
-def _words(text: str, code: str) -> list[tuple[int, str]]:
-    """Row and form of each word that tells anything; OWN where the form makes its own direction."""
-    places = _table(code).places
-    found = []
-    for form in TOKEN.findall(fold(text)):
-        at = places.get(form)
-        if at is None:
-            at = _near(form, code)
-        if at != NOTHING:
-            found.append((at, form))
-    return found
-
-
-def _sums(words: Sequence[list[tuple[int, str]]], code: str) -> Floats:
-    """The weighted sum of the word vectors of each text."""
-    table = _table(code)
-    sums = np.zeros((len(words), DIMENSIONS), np.float32)
-    flat = [at for some in words for at, _ in some]
-    full = [n for n, some in enumerate(words) if some]
-    if not flat:
-        return sums
-    places = np.array(flat)
-    rows = table.rows[places] * table.scales[places][:, None]
+def _vectors(forms: Sequence[str], table: Table) -> Floats:
+    """The weighted vector of each form."""
+    find = table.places.__getitem__
+    places = np.array([find(form) for form in forms])
+    vectors: Floats = table.rows[places] * table.scales[places][:, None]
     own = np.flatnonzero(places == OWN)
     if own.size:
-        forms = [form for some in words for _, form in some]
-        rows[own] = [_direction(forms[n]) for n in own]
-        rows[own] *= table.unknown
-    starts = np.cumsum([0] + [len(words[n]) for n in full[:-1]])
-    sums[full] = np.add.reduceat(rows, starts, axis=0)
-    return sums
-
-
-@lru_cache(maxsize=200_000)
-def _near(form: str, code: str) -> int:
-    """The row that stands for a form without one; OWN for numbers and names, NOTHING for signs and single letters."""
-    table = _table(code)
-    if not form[0].isalnum() or (len(form) == 1 and form.isalpha()):
-        return NOTHING
-    if form[0].isdigit():
-        return OWN
-    plain = without_clitics(form, language(code))
-    if plain in table.places:
-        return table.places[plain]
-    at = bisect_left(table.ordered, form)
-    best = max(table.ordered[max(0, at - 1) : at + 1], key=lambda one: _shared(one, form), default="")
-    shared = _shared(best, form)
-    return table.places[best] if shared >= max(LETTERS, SHARE * max(len(best), len(form))) else OWN
+        vectors[own] = [_direction(forms[n]) for n in own.tolist()]
+        vectors[own] *= np.float32(table.unknown)
+    return vectors
 
 
 def _shared(one: str, other: str) -> int:
@@ -138,11 +127,10 @@ def _direction(form: str) -> Floats:
 def _table(code: str) -> Table:
     place, listed = language(code).weights(ROWS), language(code).weights(WORDS)
     if place is None or listed is None:
-        return Table(np.zeros((1, DIMENSIONS), np.int8), np.zeros(1, np.float32), {}, (), 1.0)
+        return Table(np.zeros((2, DIMENSIONS), np.int8), np.zeros(2, np.float32), Places((), code), 1.0)
     with as_file(place) as file:
-        rows = np.load(file, mmap_mode="r")
+        rows = np.asarray(np.load(file, mmap_mode="r"))
     first, *lines = listed.read_text(encoding="utf-8").splitlines()
     parts = [line.split("\t") for line in lines]
-    forms = [form for form, _ in parts]
-    scales = np.array([scale for _, scale in parts], np.float32)
-    return Table(rows, scales, {form: at for at, form in enumerate(forms)}, tuple(sorted(forms)), float(first))
+    scales = np.array([*(scale for _, scale in parts), 0, 0], np.float32)
+    return Table(rows, scales, Places([form for form, _ in parts], code), float(first))
