@@ -91,7 +91,7 @@ def marked(key: str, html: bytes, url: str | None) -> Page | None:
 
 def gold_marked(data: Path, flat_gold: Sequence[Sample]) -> Iterator[Sample]:
     """The gold pages that have HTML, with its hints: lines that read as in the flattened page have its labels."""
-    html = {key: html_of(data, name, file) for key, name, file, *_ in _bodies(data)}
+    html = {key: html_of(data, name, file) for key, name, file, *_ in bodies(data)}
     html |= {
         "idhtml-" + row["id"]: html_of(data, "extract_id_html", row["html_file"])
         for row in rows(data, "extract_id_html")
@@ -117,7 +117,7 @@ def silver(data: Path, *, markup: bool) -> Iterator[Sample]:
     Args:
         markup: whether with the hints of their HTML, or flattened.
     """
-    for key, name, file, url, body, title in _bodies(data):
+    for key, name, file, url, body, title in bodies(data):
         html = html_of(data, name, file)
         page = marked(key, html, url) if markup else Page(source=key, media_type="text/plain", text=flat(html), url=url)
         if page is None:
@@ -129,7 +129,7 @@ def silver(data: Path, *, markup: bool) -> Iterator[Sample]:
             yield Sample(key, page, single, (), tuple(_allowed(single, body, title)))
 
 
-def _bodies(data: Path) -> Iterator[tuple[str, str, str, str | None, str, str | None]]:
+def bodies(data: Path) -> Iterator[tuple[str, str, str, str | None, str, str | None]]:
     for row in rows(data, "extract_scrapinghub"):
         yield "sh-" + row["id"][:8], "extract_scrapinghub", row["html_file"], row["url"], row["body"], None
     for row in rows(data, "extract_fundus_eval"):
@@ -151,13 +151,13 @@ def strings(node: object) -> list[str]:
 
 def _allowed(lines: Sequence[Line], body: str, title: str | None) -> list[frozenset[str] | None]:
     """What each line may be; None where the body does not tell."""
-    whole = _norm(body)
-    paragraphs = {_norm(part) for part in body.split("\n")}
-    grams = set(_shingles(whole))
-    head = _norm(title or "")
+    whole = norm(body)
+    paragraphs = {norm(part) for part in body.split("\n")}
+    grams = set(shingles(whole))
+    head = norm(title or "")
     found: list[frozenset[str] | None] = []
     for line in lines:
-        text = _norm(line.text)
+        text = norm(line.text)
         if head and text == head:
             found.append(frozenset({"title", "navigation"}))
         elif text in paragraphs and len(text) > 3:
@@ -167,7 +167,7 @@ def _allowed(lines: Sequence[Line], body: str, title: str | None) -> list[frozen
         elif text in whole:
             found.append(KEPT)
         else:
-            own = _shingles(text)
+            own = shingles(text)
             share = sum(one in grams for one in own) / max(1, len(own))
             found.append(KEPT if share > 0.7 else OTHERS if share < 0.2 else None)
     inside = [n for n, one in enumerate(found) if one is KEPT]
@@ -177,16 +177,16 @@ def _allowed(lines: Sequence[Line], body: str, title: str | None) -> list[frozen
 
 def _holds(lines: Sequence[Line], body: str) -> bool:
     """Whether the lines hold nearly all of the body: else the gold is of another version of the page."""
-    own = {gram for line in lines for gram in _shingles(_norm(line.text))}
-    wanted = _shingles(_norm(body))
+    own = {gram for line in lines for gram in shingles(norm(line.text))}
+    wanted = shingles(norm(body))
     return sum(gram in own for gram in wanted) > 0.8 * len(wanted)
 
 
-def _norm(text: str) -> str:
+def norm(text: str) -> str:
     return " ".join(WORD.findall(text.casefold()))
 
 
-def _shingles(text: str) -> list[str]:
+def shingles(text: str) -> list[str]:
     words = text.split()
     return [" ".join(words[n : n + 4]) for n in range(max(1, len(words) - 3))]
 

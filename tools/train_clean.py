@@ -1,4 +1,4 @@
-"""Train the line labeller: `python -m tools.train_clean [--data DIR] [--cv 8] [--out FILE]`. Model card:
+"""Train the line labeller: `python -m tools.train_clean [--data DIR] [--cv 3 [--by outlet]] [--out FILE]`. Model card:
 docs/models/clean.md.
 """
 
@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pycrfsuite
 
@@ -17,14 +18,19 @@ from bench.clean import lines, mean_f1, of_row
 from bench.clean_score import body_of, shingle_f1
 from bench.clean_sets import SETS, Gold
 from bench.data import rows
-from runut.clean import clean, labels
+from runut.clean import clean, labels, markup
+from runut.clean.amend import amend
 from runut.clean.features import features
+from runut.clean.labels import Label
 from runut.clean.lines import Line
 from runut.records import Page, Report
-from tools import clean_data
+from runut.text.agencies import registrable
+from tools import clean_blocks, clean_data
 from tools.clean_data import Sample
 
 OUT = Path("src/runut/language/any/clean.crfsuite")
+FOLDS = 3
+MADE = 250  # pages put together
 GOLD_WEIGHT = 4  # times each gold page is seen: it is worth more than silver
 SETTINGS = {"c1": 0.1, "c2": 0.05, "max_iterations": 150, "feature.possible_transitions": True}
 
@@ -81,38 +87,85 @@ def fit(gold: Sequence[Sample], silver: Sequence[Sample], data: Path, out: Path,
 
 
 def crossval(
-    gold: Sequence[Sample], silver: Sequence[Sample], data: Path, folds: int, made: int, use_silver: bool = True
+    gold: Sequence[Sample], silver: Sequence[Sample], data: Path, folds: int, made: int, by: str = "page"
 ) -> dict[str, float]:
-    """The bench's figures for flattened pages, each page cleaned with weights that never saw it (nor its HTML)."""
+    """The bench's figures; the weights never saw the page they clean, nor its HTML, nor (by outlet) its outlet."""
     found = {row["id"]: row for row in rows(data, "id_lines", "open")}
-    keys = sorted({one.key for one in (*gold, *silver)}, key=lambda key: sha256(key.encode()).hexdigest())
+    groups = {one.key: _outlet(one) if by == "outlet" else one.key for one in (*silver, *gold)}
+    order = sorted(set(groups.values()), key=lambda key: sha256(key.encode()).hexdigest())
+    parts = [frozenset(key for key, group in groups.items() if group in order[n::folds]) for n in range(folds)]
     reports: dict[str, Report] = {}
     bodies: dict[tuple[str, bool], Report] = {}
-    for fold in range(folds):
-        out = frozenset(keys[fold::folds])
-        with tempfile.TemporaryDirectory() as folder:
-            crf = fit(
-                [one for one in gold if one.key not in out],
-                [one for one in silver if one.key not in out and use_silver],
-                data,
-                Path(folder) / "model",
-                made,
-            )
+    with tempfile.TemporaryDirectory() as folder:
+        models = fold_models(gold, silver, data, parts, made, Path(folder))
+        looked = first_looks(data, models, parts)
+        for out, crf in zip(parts, models, strict=True):
+            known = clean_blocks.fit([one for one in looked if one[0].key not in out])
+            weights = markup.weights_of(known)
             labels.tagger = lambda: (crf, b"")  # noqa: B023
-            reports |= {key: of_row(found[key]) for key in out if key in found}
+            markup.weights = lambda: weights  # noqa: B023
+            reports |= {key: of_row(found[key]) for key in sorted(out) if key in found}
             bodies |= {(one.key, bool(one.page.hints)): clean([one.page])[0] for one in silver if one.key in out}
     order = sorted(found)
     figures = lines([found[key] for key in order], [reports[key] for key in order])
     for name, prefix in PREFIXES.items():
         score = shingle_f1 if name == "scrapinghub" else mean_f1
-        for kind, markup in (("flat", False), ("html", True)):
+        for kind, marked in (("flat", False), ("html", True)):
             pairs = [
-                (body_of(bodies[key, markup]), page)
+                (body_of(bodies[key, marked]), page)
                 for key, page in keyed(data, name, prefix)
-                if (key, markup) in bodies
+                if (key, marked) in bodies
             ]
             figures[f"{name}.{kind}_f1"] = score(pairs)
     return figures
+
+
+def fold_models(
+    gold: Sequence[Sample], silver: Sequence[Sample], data: Path, parts: Sequence[frozenset[str]], made: int, to: Path
+) -> list[pycrfsuite.Tagger]:
+    """One model for each part, trained on the others."""
+    return [
+        fit([g for g in gold if g.key not in out], [s for s in silver if s.key not in out], data, to / f"{n}", made)
+        for n, out in enumerate(parts)
+    ]
+
+
+def first_looks(
+    data: Path, models: Sequence[pycrfsuite.Tagger], parts: Sequence[frozenset[str]]
+) -> list[tuple[clean_blocks.Marked, list[Label]]]:
+    """HTML pages with their labels after the first look and the rules, each by the model that did not see it."""
+    found = []
+    for one in clean_blocks.pages(data):
+        for crf, out in zip(models, parts, strict=True):
+            if one.key in out:
+                given = crf.tag(features(one.lines, one.page.url))
+                found.append((one, amend(one.page, one.lines, given, None)))
+    return found
+
+
+def cross_validated(data: Path) -> dict[str, float]:
+    """By page and by outlet, for `python -m tools.crossval clean`."""
+    gold, silver = samples(data)
+    return {
+        f"cv_{by}.{key}": value
+        for by in ("page", "outlet")
+        for key, value in crossval(gold, silver, data, FOLDS, MADE, by).items()
+    }
+
+
+def samples(data: Path) -> tuple[list[Sample], list[Sample]]:
+    gold = clean_data.gold(data)
+    silver = [
+        *clean_data.silver(data, markup=False),
+        *clean_data.silver(data, markup=True),
+        *clean_data.gold_marked(data, gold),
+    ]
+    return gold, silver
+
+
+def _outlet(one: Sample) -> str:
+    host = urlsplit(one.page.url or "").hostname
+    return registrable(host) if host else one.key.rsplit("_", 1)[0]
 
 
 PREFIXES = {"scrapinghub": "sh-", "fundus_eval": "fundus-", "fundus_multi": "multi-"}
@@ -128,22 +181,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--out", type=Path, default=OUT)
-    parser.add_argument("--cv", type=int, default=0, help="folds of a cross-validation by page; nothing is written")
-    parser.add_argument("--made", type=int, default=250, help="pages to put together")
-    parser.add_argument("--no-silver", action="store_true")
+    parser.add_argument("--cv", type=int, default=0, help="folds of a cross-validation; nothing is written")
+    parser.add_argument("--by", choices=("page", "outlet"), default="page")
+    parser.add_argument("--made", type=int, default=MADE, help="pages to put together")
     args = parser.parse_args()
-    gold = clean_data.gold(args.data)
-    silver = [
-        *clean_data.silver(args.data, markup=False),
-        *clean_data.silver(args.data, markup=True),
-        *clean_data.gold_marked(args.data, gold),
-    ]
+    gold, silver = samples(args.data)
     print(f"{len(gold)} gold pages, {len(silver)} silver", file=sys.stderr)
     if args.cv:
-        for key, value in crossval(gold, silver, args.data, args.cv, args.made, not args.no_silver).items():
+        for key, value in crossval(gold, silver, args.data, args.cv, args.made, args.by).items():
             print(f"{key:24} {value:.4f}")
         return
     fit(gold, silver, args.data, args.out, args.made)
+    keys = sorted({one.key for one in (*gold, *silver)}, key=lambda key: sha256(key.encode()).hexdigest())
+    parts = [frozenset(keys[n::FOLDS]) for n in range(FOLDS)]
+    with tempfile.TemporaryDirectory() as folder:
+        models = fold_models(gold, silver, args.data, parts, args.made, Path(folder))
+        clean_blocks.write(clean_blocks.fit(first_looks(args.data, models, parts)))
 
 
 if __name__ == "__main__":

@@ -232,9 +232,7 @@ def _lists(page: Page, lines: Sequence[Line], labels: list[Label]) -> None:
         if labels[n] not in DROPPED or _linked(lines[n]):
             continue
         before, text = labels[n - 1], lines[n].text
-        if BULLET.match(text) and len(text) > 3 and (before == "list" or (before in TEXT and _follows(lines, n))):
-            labels[n] = "list"
-        elif NUMBERED.match(text) and len(text) > RUNNING and before in (*TEXT, "list") and not _furniture_cue(text):
+        if (BULLET.match(text) and len(text) > 3 and (before == "list" or (before in TEXT and _follows(lines, n)))) or (NUMBERED.match(text) and len(text) > RUNNING and before in (*TEXT, "list") and not _furniture_cue(text)):
             labels[n] = "list"
         elif NUMBERED.match(text) and any(runs[n + 1 : n + 3]) and any(runs[max(0, n - 3) : n]):
             labels[n] = "heading" if _unfinished(text) else "paragraph"

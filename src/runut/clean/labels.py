@@ -20,11 +20,11 @@ from runut.language import language
 
 Label = Literal[
     "title", "deck", "byline", "date", "dateline_paragraph", "paragraph", "heading", "caption", "credit",
-    "keywords", "list", "quote", "related", "promo", "navigation", "artefact", "repeat", "furniture", "unread",
+    "keywords", "list", "quote", "related", "promo", "navigation", "artefact", "repeat", "furniture", "aside", "unread",
 ]  # fmt: skip
 LABELS: tuple[Label, ...] = get_args(Label)
 BODY = frozenset({"dateline_paragraph", "paragraph", "heading", "list", "quote"})
-DROPPED = frozenset({"related", "promo", "navigation", "artefact", "repeat", "furniture", "unread"})
+DROPPED = frozenset({"related", "promo", "navigation", "artefact", "repeat", "furniture", "aside", "unread"})
 WEIGHTS = "clean.crfsuite"
 
 

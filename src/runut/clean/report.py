@@ -19,6 +19,7 @@ from runut.clean.dateline import opening
 from runut.clean.inline import junk_in
 from runut.clean.labels import BODY, DROPPED, Label, label
 from runut.clean.lines import MOST_LINES, Line, folded, lines_of
+from runut.clean.markup import by_blocks
 from runut.clean.memory import remember
 from runut.clean.metadata import byline_of, host_of, keywords_of, outlet_of, published_of, title_of
 from runut.clean.repeats import glued, printed_again
@@ -95,7 +96,7 @@ def read(page: Page, lines: tuple[Line, ...], memory: Mapping[str, int] | None) 
     near = lines[:MOST_LINES]
     apart = glued(near)
     single = [line for n, line in enumerate(near) if n not in apart]
-    known = amend(page, single, label(single, page.url), memory)
+    known = by_blocks(single, amend(page, single, label(single, page.url), memory))
     again = printed_again(single, known)
     given = iter("repeat" if n in again else one for n, one in enumerate(known))
     labels: list[Label] = ["repeat" if n in apart else next(given) for n in range(len(near))]
