@@ -11,17 +11,17 @@ auxiliary modes, actors and recipients right. GSR and zsp: the type of the sente
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bench.data import rows
+from bench.data import published, rows
 from bench.event_pairs import count, paired, shared
 from bench.scoring import prf
 from runut.annotate import annotate
+from runut.language import language
 from runut.records import Annotation, Block, Interval, Report, cut
 
 OLDER = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT", "CRIME": "ASSAULT"}
@@ -60,12 +60,11 @@ def _id_events(data: Path, split: str, misses: list[str]) -> dict[str, float]:
     gold = rows(data, "id_events", split)
     if not gold:
         return {}
-    days = {row["id"]: row.get("tanggal_publikasi") for row in rows(data, "id_news_3days", split)}
+    days = {row["id"]: published(row) for row in rows(data, "id_news_3days", split)}
     tally = {key: [0, 0, 0] for key in ("type", "mode", "auxiliary", "actor", "recipient")}
     all_right = total = 0
     for row in gold:
-        stated = re.match(r"\d{4}-\d\d-\d\d", str(days.get(row["article"]) or ""))
-        found = _read(row["text"], "id", date.fromisoformat(stated.group()) if stated else None)
+        found = _read(row["text"], "id", days.get(row["article"]))
         wrong = []
         total += len(row["events"])
         pairs = paired(row["events"], found, misses=wrong)
@@ -120,7 +119,6 @@ def _speed(data: Path, split: str) -> dict[str, float]:
     from runut.annotate.quotes import quotes
     from runut.annotate.segment import segment
     from runut.annotate.times import times
-    from runut.language import language
 
     texts: Iterable[str] = [row["isi_berita"] for row in rows(data, "id_news_3days", split)[:100]]
     drafts = []
