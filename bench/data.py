@@ -23,7 +23,7 @@ def rows(data: Path, name: str, split: str) -> list[dict[str, Any]]:
 
 
 def published(row: dict[str, Any]) -> date | None:
-    """The day of an article of id_news_3days: as its column tells ("Rabu, 18 Jun 2025 13:55 WIB"), else that of the scraping."""
+    """The day of an article of id_news_3days, as its column tells ("Rabu, 18 Jun 2025"), else that of the scraping."""
     months = language("id").matcher(Month)
     stated = re.search(r"(\d{1,2}) ([A-Z][a-z]+) (\d{4})", str(row.get("tanggal_publikasi") or ""))
     month = months.lookup(stated[2]) if stated else None

@@ -3,8 +3,10 @@
 Theory of operation. A trigger of the tables makes an event only where the sentence asserts it: as a verb, as a noun
 that a light verb carries ("launch an attack"), or as a noun told with both its actor and its recipient. What somebody
 demands, condemns, refuses or threatens is the content of that act and is not coded again. Who acts and who is acted on
-follows the trigger's frame and voice. An event without any party is no event. A promise of cooperation is AGREE, not
-what is promised (codebook, rule 3 of our guidelines). Better to miss an event than to tell one that nobody reported.
+follows the trigger's frame and voice. An event without any party is no event; a word of several meanings makes one only
+where the sides it needs are told (`sides`), and in a report of sport or shows only what a state takes part in counts. A
+promise of cooperation is AGREE, not what is promised (codebook, rule 3 of our guidelines). Better to miss an event than
+to tell one that nobody reported.
 """
 
 from __future__ import annotations
