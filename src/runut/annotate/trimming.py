@@ -10,6 +10,7 @@ from runut.annotate.gazetteer import Gazetteer, gazetteer
 from runut.annotate.lexis import (
     AgencyVerb,
     Body,
+    Conjunction,
     Honorific,
     LegalForm,
     NotName,
@@ -19,7 +20,7 @@ from runut.annotate.lexis import (
     RoleNoun,
 )
 from runut.annotate.listed import listed
-from runut.annotate.phrases import Phrases, capital_forms, phrases
+from runut.annotate.phrases import Hit, Phrases, capital_forms, phrases
 from runut.annotate.tagger import Spot, lexicon
 from runut.language import Language
 from runut.text.detect import FunctionWord
@@ -31,6 +32,7 @@ BROAD = {"country", "region"}  # places that even one word of a tagged person ma
 ROLE_REACH = 6  # tokens before a country in which a role's noun makes what follows it a person
 FULL = (2, 3)  # words of a name that a further one may belong to
 LEAST = 3  # letters of that word
+PERSONAL = {"nf", "nl"}  # marks of given and family names in the lexicon
 HOLDER = 4  # words of a name run together with the body before it
 JOINED = 3  # tokens by which a person's name may go on after the tagger's end
 
@@ -67,6 +69,14 @@ def _trimmed(one: Spot, words: list[str], spoken: Language, places: Gazetteer) -
     if one.type in {"organization", "place"} and (at := _holder(first, past, words, spoken, places)) < past:
         body = one._replace(first=first, past=_before_rank(first, at, words, spoken))
         return [*_trimmed(body, words, spoken, places), Spot(at, past, "person")]
+    if one.type == "place" and words[first][0].isupper():
+        head = phrases(spoken, Body).at([word.casefold() for word in words[first:past]], 0)
+        if (
+            head is not None
+            and first + head.past < past
+            and not (head.row.after or (head.row.links and not head.row.lower))
+        ):
+            return [Spot(first, past, "organization")]
     if one.type == "place":
         return _places(first, past, words, places, spoken)
     if one.type == "person":
@@ -112,6 +122,15 @@ def reaching(one: Spot, words: list[str], taken: list[bool], spoken: Language, m
     return one._replace(past=past)
 
 
+def _leads(noun: Hit[RoleNoun], begin: int, first: int, words: list[str], spoken: Language) -> bool:
+    """Whether the body of a role may begin at `first`: between them nothing but capitals and fields."""
+    fields = phrases(spoken, Portfolio)
+    between = words[begin + noun.past : first]
+    plain = (word for word in between if word[0].islower())
+    joins = phrases(spoken, Conjunction)
+    return not noun.row.bare and all(joins.get([word]) or fields.get([word]) for word in plain)
+
+
 def _before_rank(first: int, at: int, words: list[str], spoken: Language) -> int:
     """Where what stands before a person's rank ends."""
     nouns = phrases(spoken, RoleNoun)
@@ -138,9 +157,12 @@ def _holder(first: int, past: int, words: list[str], spoken: Language, places: G
     begin = max(0, first - ROLE_REACH)
     lower = [word.casefold() for word in words[begin:past]]
     nouns = phrases(spoken, RoleNoun)
-    if not any(nouns.at(lower, at) is not None for at in range(first - begin + 1)):
+    if not any(
+        _leads(hit, begin, first, words, spoken) for at in range(first - begin + 1) if (hit := nouns.at(lower, at))
+    ):
         return past
-    at = max((first + b for _, b, _ in places.find(words[first:past])), default=first)
+    ends = [first + b for _, b, _ in places.find(words[first:past])]
+    at = max((end for end in ends if end < past - 1), default=first)
     at = max(at, *(n + 1 for n in range(first, past) if words[n].isupper() and len(words[n]) > 1), first)
     for n in range(first + 1, past):
         hit = nouns.at(lower, n - begin)
@@ -149,7 +171,7 @@ def _holder(first: int, past: int, words: list[str], spoken: Language, places: G
     if words[at - 1] in capital_forms(spoken.code, LegalForm):
         return past
     held = first < at and 1 < len(rest) <= HOLDER and all(word[0].isupper() and not word.isupper() for word in rest)
-    return at if held and not _common(rest[-1], spoken) else past
+    return at if held and not _common(rest[-1], spoken) and any(_given(word, spoken) for word in rest) else past
 
 
 def _holds_role(first: int, rest: list[str], words: list[str], spoken: Language) -> bool:
@@ -159,6 +181,11 @@ def _holds_role(first: int, rest: list[str], words: list[str], spoken: Language)
     if not any(nouns.at(lower, at) is not None for at in range(len(lower))):
         return False
     return all(word[0].isupper() and not word.isupper() and not _common(word, spoken) for word in rest)
+
+
+def _given(word: str, spoken: Language) -> bool:
+    """Whether a list of given or family names has the word."""
+    return any(mark in PERSONAL for mark in lexicon(spoken.code).get(word.casefold(), "").split())
 
 
 def _common(word: str, spoken: Language) -> bool:
