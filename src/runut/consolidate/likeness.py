@@ -18,6 +18,8 @@ from typing import NamedTuple
 from runut.consolidate.glossary import Forms, forms
 from runut.consolidate.units import Unit
 from runut.language import language
+from runut.text.static import Floats
+from runut.text.vectors import static_vectors
 
 COMMON = 0.4  # weight left to the commonest word of the language
 LONGEST = 150  # words of a unit whose order is compared
@@ -34,6 +36,7 @@ class Profile(NamedTuple):
         grams: character 4-grams of its letters: glued words and other spellings still share them.
         pairs: content keys that follow each other, light words left out.
         met: of each content word its weight and the keys other languages may meet it by; () in stories of one.
+        sense: static vector of the words; None in stories of one language and for languages without word vectors.
     """
 
     bag: Mapping[str, float]
@@ -43,6 +46,7 @@ class Profile(NamedTuple):
     grams: frozenset[str]
     pairs: frozenset[tuple[str, str]]
     met: tuple[tuple[float, Forms], ...] = ()
+    sense: Floats | None = None
 
 
 def rarity(units: Sequence[Unit]) -> dict[str, float]:
@@ -80,7 +84,10 @@ def profile(unit: Unit, weight: Mapping[str, float], across: bool = False) -> Pr
     order = tuple(w.key for w in unit.words[:LONGEST])
     words = {w.key: w for w in unit.words if w.kind != "light"} if across else {}
     met = tuple((weight[key] * KIND[w.kind], forms(w, unit.language)) for key, w in words.items())
-    return Profile(bag, norm, sum(bag.values()), order, grams, pairs, met)
+    sense = None
+    if across and static_vectors().knows(unit.language):
+        sense = static_vectors().encode([" ".join(w.text for w in unit.words)], unit.language)[0]
+    return Profile(bag, norm, sum(bag.values()), order, grams, pairs, met, sense)
 
 
 def first_look(x: Unit, y: Unit, p: Profile, q: Profile) -> dict[str, float]:
@@ -127,7 +134,10 @@ def across_look(x: Unit, y: Unit, p: Profile, q: Profile) -> dict[str, float]:
     numbers = [{w.key for w in unit.words if w.kind == "number"} for unit in (x, y)]
     names = len({w.key for w in x.words if w.kind == "name"} & {w.key for w in y.words if w.kind == "name"})
     sizes = sorted((len(p.met) + 1, len(q.met) + 1))
+    # where a language has no word vectors, the larger share stands in: it is of the same order in pairs that are one
+    meaning = shares[1] if p.sense is None or q.sense is None else round(float(p.sense @ q.sense), 3)
     return {
+        "meaning": meaning,
         "least": shares[0],
         "most": shares[1],
         "common": min(1.0, (mine + yours) / 40),

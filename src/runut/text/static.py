@@ -83,6 +83,10 @@ class Places(dict[str, int]):
 class Static:
     """Vectors of sentences from shipped word vectors."""
 
+    def knows(self, code: str) -> bool:
+        """Whether the language has word vectors."""
+        return len(_table(language(code).code).scales) > 2
+
     def encode(self, texts: Sequence[str], code: str) -> Floats:
         """See `runut.text.vectors.Vectors.encode`; a language without a table has only its names and numbers."""
         table = _table(language(code).code)
