@@ -4,11 +4,13 @@ import itertools
 import random
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from runut.clean import clean
 from runut.language import explain
+from runut.read.html import html_page
 from runut.records import Metadata, Page, Report
 
 BODY = [
@@ -184,3 +186,80 @@ def test_every_mark_is_accounted_for_and_blocks_never_overlap(parts):
         assert text[span.start : span.end] == span.text
         covered[span.start : span.end] = [True] * (span.end - span.start)
     assert all(known or mark.isspace() for known, mark in zip(covered, text, strict=True))
+
+
+PARAGRAPHS = [
+    "Pemerintah kota menutup jembatan lama di sungai itu mulai Senin karena pilarnya retak dan dasarnya tergerus.",
+    *BODY[1:],
+]
+MASTHEAD = "Kabar Lembah"
+OWN_NAMES = {
+    "name after place": (f"Malang, {MASTHEAD} - ", "Malang"),
+    "name before place": (f"{MASTHEAD}, Malang - ", "Malang"),
+    "capitals": (f"MALANG, {MASTHEAD} - ", "MALANG"),
+}
+
+
+@pytest.mark.parametrize(("opening", "place"), OWN_NAMES.values(), ids=OWN_NAMES)
+def test_a_dateline_names_the_site_that_the_page_says_it_is(opening, place):
+    report = one("\n".join([MASTHEAD, "Jembatan Lama di Malang Ditutup", opening + PARAGRAPHS[0], *PARAGRAPHS[1:]]))
+    assert report.outlet == MASTHEAD
+    assert report.dateline is not None
+    assert report.dateline.place is not None
+    assert report.dateline.place.text == place
+    assert kind(report, opening.strip()) == "dateline"
+
+
+def test_a_house_in_brackets_is_the_agency_not_the_outlet():
+    report = one("\n".join(["THE VALLEY POST", "Old bridge closes", "MALANG, Indonesia (Bahari) - " + PARAGRAPHS[0]]))
+    assert report.outlet is None
+    assert ("Bahari", "agency") in {(c.name, c.role) for c in report.credits}
+
+
+def test_the_site_with_its_motto_is_no_title():
+    lines = [f"{MASTHEAD} - Suara dari Hulu", "Jembatan Lama di Malang Ditutup karena Pilarnya Retak"]
+    report = one("\n".join([*lines, f"Malang, {MASTHEAD} - {PARAGRAPHS[0]}", *PARAGRAPHS[1:]]))
+    assert report.title is not None
+    assert report.title.text == lines[1]
+
+
+LONG_LINES = {
+    "a glued list after a paragraph": "1. Kepala Dinas Pasar Rudi - Ketua Panitia Panen2. Kepala Dinas Air Sari -"
+    " Bendahara Panitia Panen3. Kepala Dinas Jalan Budi - Sekretaris Panitia Panen4. Lurah Hulu Tono - Anggota",
+    "a glued article that names its channel": " ".join(PARAGRAPHS) + "Baca Juga Harga Cabai Turun" + PARAGRAPHS[1],
+    "an article that ends in its source": PARAGRAPHS[2][:-1] + ", dilansirReuters, Senin (4/5/2020).(Antara)",
+}
+
+
+@pytest.mark.parametrize("line", LONG_LINES.values(), ids=LONG_LINES)
+def test_long_lines_of_the_body_are_never_furniture(line):
+    assert not kind(one("\n".join([*PARAGRAPHS[:2], line])), line[:60]).startswith("drop.")
+
+
+def test_a_furniture_line_tells_how_many_reports_carry_it():
+    line = "Catatan meja kami: naskah panen"
+    pages = [
+        page(
+            "\n".join([f"{text} Itu kata warga ke-{n}.", f"Warga ke-{n} pulang. {text}", line, f"{text} Hari ke-{n}."]),
+            f"{n}.txt",
+            url=f"https://kabar.example/{n}",
+        )
+        for n, text in enumerate(PARAGRAPHS)
+    ]
+    cuts = [cut for report in clean(pages) for cut in report.dropped if cut.span.text == line]
+    assert len(cuts) == len(pages)
+    assert all(cut.reports == len(pages) for cut in cuts if cut.reason == "drop.furniture")
+
+
+def test_a_comment_beside_the_article_is_told_by_its_container():
+    said = [f"<p>{text}</p>" for text in PARAGRAPHS]
+    comment = "Saya setiap hari lewat jembatan itu dan menurut saya perbaikannya sudah terlambat sekali."
+    html = (
+        "<html><body><nav><ul><li><a href='/'>Beranda</a></li></ul></nav><article><h1>Jembatan Lama Ditutup</h1>"
+        f"<div class='article-body'>{''.join(said)}<ul><li>Tutup: Senin</li></ul></div></article>"
+        f"<div class='comments'><ul><li class='comment'><p>{comment}</p></li></ul></div></body></html>"
+    )
+    known = html_page("a.html", html)
+    (report,) = clean([known])
+    assert kind(report, comment[:30]).startswith("drop.")
+    assert all(kind(report, text[:30]) == "paragraph" for text in PARAGRAPHS)

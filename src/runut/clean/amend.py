@@ -41,6 +41,7 @@ MOTTO = re.compile(r"\s+[-–—|:]\s+|\s*[|»]\s*")
 FIRST = 3  # lines among which the name of the site stands
 SPEECH = "\"“‘'«"
 TEXT = ("paragraph", "dateline_paragraph")
+UNDER = ("deck", "caption", "title")  # what a headline may be taken for
 ABOVE = 10  # lines above the body among which its title is looked for
 TOLD = 8  # lines of the body a title is compared with
 SAID = 0.6  # share of a title's words that stand in them
@@ -161,6 +162,9 @@ def _site_title(page: Page, lines: Sequence[Line], labels: list[Label]) -> None:
         name = MOTTO.split(lines[n].text, maxsplit=1)[0].casefold()
         if n <= FIRST and name != lines[n].text.casefold() and _named_again(lines, n, name):
             labels[n] = "navigation"
+            below = next((m for m in range(n + 1, len(labels)) if labels[m] in (*TEXT, *UNDER)), n)
+            if labels[below] in UNDER and _unfinished(lines[below].text) and not PHOTO.search(lines[below].text):
+                labels[below] = "title"
 
 
 def _dates(page: Page, lines: Sequence[Line], labels: list[Label]) -> None:
@@ -232,7 +236,9 @@ def _lists(page: Page, lines: Sequence[Line], labels: list[Label]) -> None:
         if labels[n] not in DROPPED or _linked(lines[n]):
             continue
         before, text = labels[n - 1], lines[n].text
-        if (BULLET.match(text) and len(text) > 3 and (before == "list" or (before in TEXT and _follows(lines, n)))) or (NUMBERED.match(text) and len(text) > RUNNING and before in (*TEXT, "list") and not _furniture_cue(text)):
+        bullet = BULLET.match(text) and len(text) > 3 and (before == "list" or (before in TEXT and _follows(lines, n)))
+        numbered = NUMBERED.match(text) and before in (*TEXT, "list")
+        if bullet or (numbered and len(text) > RUNNING and not _furniture_cue(text)):
             labels[n] = "list"
         elif NUMBERED.match(text) and any(runs[n + 1 : n + 3]) and any(runs[max(0, n - 3) : n]):
             labels[n] = "heading" if _unfinished(text) else "paragraph"

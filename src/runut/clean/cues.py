@@ -26,6 +26,7 @@ class LineCue(Row, frozen=True):
 
     kind: str
     place: Place
+    needs: tuple[str, ...] = ()  # one of these must stand in the line, in small letters; saves the search
 
 
 class CreditRole(Row, frozen=True):
@@ -63,8 +64,8 @@ def _cues(head: str, end: str) -> tuple[str, ...]:
     for form, kind in _anywhere():
         if form in both:
             found.add(kind + "@any")
-    for pattern, name in _shapes():
-        if pattern.search(head):
+    for pattern, name, needs in _shapes():
+        if (not needs or any(mark in low for mark in needs)) and pattern.search(head):
             found.add(name)
     return tuple(sorted(found))
 
@@ -94,9 +95,9 @@ def _anywhere() -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def _shapes() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _shapes() -> tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...]:
     return tuple(
-        (re.compile(row.pattern, re.IGNORECASE), f"{row.kind}@{row.place}")
+        (re.compile(row.pattern, re.IGNORECASE), f"{row.kind}@{row.place}", row.needs)
         for row in everywhere(LineCue)
         if row.pattern
     )

@@ -24,6 +24,7 @@ class InlineJunk(Row, frozen=True):
     ignore_case: ClassVar[bool] = False
 
     kind: Literal["artefact", "promo", "related"]
+    needs: tuple[str, ...] = ()  # one of these must stand in the line, in small letters; saves the search
 
 
 class Junk(NamedTuple):
@@ -37,7 +38,10 @@ class Junk(NamedTuple):
 def junk_in(text: str) -> tuple[Junk, ...]:
     """The pieces of a line that are junk, by where they stand, none overlapping, none the whole line."""
     found: list[Junk] = []
-    for pattern, reason in _patterns():
+    low = text[:LONGEST].lower()
+    for pattern, reason, needs in _patterns():
+        if needs and not any(word in low for word in needs):
+            continue
         for match in pattern.finditer(text, 0, LONGEST):
             start, end = match.span()
             while start < end and text[start].isspace():
@@ -52,5 +56,7 @@ def junk_in(text: str) -> tuple[Junk, ...]:
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(row.pattern), f"drop.inline_{row.kind}") for row in everywhere(InlineJunk) if row.pattern)
+def _patterns() -> tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...]:
+    return tuple(
+        (re.compile(row.pattern), f"drop.inline_{row.kind}", row.needs) for row in everywhere(InlineJunk) if row.pattern
+    )

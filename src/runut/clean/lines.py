@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from runut.records import LineHint, Page
@@ -39,6 +40,7 @@ def lines_of(page: Page) -> tuple[Line, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=8192)
 def folded(text: str) -> str:
     """A line's words alone: what stays the same when a site prints a line again."""
     return OTHER.sub(" ", text[:LONGEST_KEY].casefold()).strip()

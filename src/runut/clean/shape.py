@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from runut.clean.cues import cues, everywhere
@@ -110,13 +110,12 @@ def _mark(sign: str) -> str:
 
 
 def _hinted(hint: LineHint) -> list[str]:
-    path = set(PATH_WORD.findall(hint.path.lower())) & KNOWN
-    return [
-        "html",
-        f"tag={hint.tag}",
-        f"links{bisect_right((0.05, 0.4, 0.8), hint.link_share)}",
-        *(f"in={word}" for word in sorted(path)),
-    ]
+    return ["html", f"tag={hint.tag}", f"links{bisect_right((0.05, 0.4, 0.8), hint.link_share)}", *_within(hint.path)]
+
+
+@lru_cache(maxsize=4096)
+def _within(path: str) -> tuple[str, ...]:
+    return tuple(f"in={word}" for word in sorted(KNOWN.intersection(PATH_WORD.findall(path.lower()))))
 
 
 @cache
