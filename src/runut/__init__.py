@@ -11,7 +11,7 @@ from importlib.metadata import version
 from runut.api import Cleaned, Events, Quotes, brief, check, clean, compare, events, quotes
 from runut.errors import InputError, RunutError, TableError, UnknownCodeError, UsageError
 from runut.language import catalogue as reasons
-from runut.language import explain
+from runut.language import explain, use_tables
 from runut.present.json import schema, to_json
 from runut.present.rows import EventRow, Party, QuoteRow
 from runut.records import Brief, Check, Claim, Comparison, Entity, Event, Quote, Report, Story
@@ -48,5 +48,6 @@ __all__ = [
     "reasons",
     "schema",
     "to_json",
+    "use_tables",
 ]
 __version__ = version("runut")

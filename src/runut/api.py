@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from runut import pipeline
 from runut.errors import InputError, UsageError
+from runut.language import own_tables, set_before
 from runut.present.rows import EventRow, QuoteRow, event_rows, quote_rows
 from runut.read import read
 from runut.records import Brief, Check, Comparison, Entity, Page, Rejection, Report
@@ -223,5 +224,5 @@ def _spread(workers: int | None, pages: int, watch: Watch) -> Iterator[pipeline.
     if workers == 1 or pages < FEW:
         yield lambda stage, work, items: watch(stage, map(work, items))
         return
-    with ProcessPoolExecutor(workers) as pool:
+    with ProcessPoolExecutor(workers, initializer=set_before, initargs=(own_tables(),)) as pool:
         yield lambda stage, work, items: watch(stage, pool.map(work, items, chunksize=CHUNK))

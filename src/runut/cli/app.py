@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -63,5 +64,15 @@ def root(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
     ] = False,
+    tables: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--tables",
+            help="Folder of tables of your own (outlets, agencies, aliases, roles …), before ours. May be repeated.",
+            metavar="DIR",
+        ),
+    ] = None,
 ) -> None:
     """From many reports of one event to one sourced account."""
+    if tables:
+        runut.use_tables(*tables)

@@ -1,0 +1,63 @@
+"""A user's own tables: the same form as ours, checked the same way, standing before ours."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+import runut
+from runut.errors import TableError, UsageError
+
+PAGE = "BANDUNG - Jalan ke kebun teh longsor pada Senin.\n\nWarga menutup jalan, demikian dilansir Kabarpos.\n"
+ROW = """about = "Houses of ours."
+[[row]]
+forms = ["{form}"]
+name = "Kabarpos Raya"
+kind = "agency"
+examples = ["Demikian dilansir Kabarpos.", "Menurut Kabarpos, jalan ditutup."]
+"""
+
+
+def write(folder, form="Kabarpos", name="agencies"):
+    (folder / "any").mkdir(exist_ok=True)
+    (folder / "any" / f"{name}.toml").write_text(ROW.replace("{form}", form), encoding="utf-8")
+    return folder
+
+
+def run(tmp_path, *args):
+    page = tmp_path / "laporan.txt"
+    page.write_text(PAGE, encoding="utf-8")
+    command = [sys.executable, "-m", "runut", *map(str, args), "brief", str(page), "-f", "json"]
+    return subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, "LC_ALL": "C.UTF-8"})
+
+
+def test_a_house_of_the_user_is_credited_under_the_name_the_table_gives(tmp_path):
+    own = write(tmp_path)
+    names = [c["name"] for c in json.loads(run(tmp_path, "--tables", own).stdout)["reports"][0]["credits"]]
+    assert "Kabarpos Raya" in names
+
+
+@pytest.mark.parametrize(
+    ("phrase", "make", "says"),
+    [
+        ("a row that misses its example", lambda f: write(f, form="Kabarlain"), "does not match its example"),
+        ("a table nobody knows", lambda f: write(f, name="agency"), "there is no table"),
+        ("an empty folder", lambda f: f, "holds no tables"),
+        ("a missing folder", lambda f: f / "tiada", "no such folder"),
+    ],
+)
+def test_a_malformed_table_is_refused_with_its_place(tmp_path, phrase, make, says):
+    with pytest.raises(TableError, match=says) as caught:
+        runut.use_tables(make(tmp_path))
+    assert str(tmp_path) in caught.value.where
+    assert caught.value.mend
+
+
+def test_tables_named_too_late_are_refused_rather_than_half_used(tmp_path):
+    from runut.text.agencies import by_name
+
+    by_name("Reuters")
+    with pytest.raises(UsageError, match="before anything is read"):
+        runut.use_tables(write(tmp_path))
