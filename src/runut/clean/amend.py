@@ -19,7 +19,7 @@ from runut.clean.cues import cues
 from runut.clean.features import core, slug_words
 from runut.clean.labels import BODY, DROPPED, Label
 from runut.clean.lines import Line, folded
-from runut.clean.metadata import given_titles
+from runut.clean.metadata import given_titles, without_kicker
 from runut.clean.shape import CLOSERS, DATE, LONG, SENTENCE, STOPS, shape
 from runut.records import Page
 
@@ -118,6 +118,8 @@ def _known_title(page: Page, lines: Sequence[Line], labels: list[Label]) -> None
             continue
         if folded(line.text) in given:
             score = 3.0 - abs(n - body) / len(lines)
+        elif folded(without_kicker(line.text)) in given:
+            score = 3.5 if line.hint and line.hint.tag == "h1" else 1.5
         elif slug and labels[n] not in TEXT:
             own = {word for word in folded(line.text).split() if len(word) > 2}
             score = 2 * len(own & slug) / max(1, len(own) + len(slug)) + 0.2 * (labels[n] == "title")

@@ -67,7 +67,8 @@ def title_of(page: Page, lines: Sequence[Line]) -> Text | None:
     """The title: where it stands on the page (`lines` are those labelled so), else as a field says."""
     given = given_titles(page)
     if given:
-        same = next((line for line in lines if folded(line.text) in {folded(one) for one in given}), None)
+        known = {folded(one) for one in given}
+        same = next((line for line in lines if {folded(line.text), folded(without_kicker(line.text))} & known), None)
         return cut_text(page.text, same.start, same.end) if same else field_text(given[-1])
     return cut_text(page.text, lines[0].start, lines[0].end) if lines else None
 
@@ -87,6 +88,12 @@ def given_titles(page: Page) -> tuple[str, ...]:
     }
     site = by_name(end[1]) is not None or end[1].casefold() in known
     return (given, given[: end.start()]) if site else (given,)
+
+
+def without_kicker(title: str) -> str:
+    """A title without what sites set before it ("Foto: ...", "Opinion: ..."): three words at most."""
+    front, mark, rest = title.partition(": ")
+    return rest if mark and front.count(" ") < 3 else title
 
 
 def published_of(page: Page, report: str, lines: Sequence[Line], code: str) -> Interval | None:
