@@ -51,7 +51,9 @@ ENTITY = {
 
 @pytest.mark.parametrize("extra", ["", HOSTILE])
 def test_a_plover_record_has_what_is_required_in_the_named_fields_only(extra):
-    for told in plover(extra=extra):
+    records = plover(extra=extra)
+    assert records
+    for told in records:
         assert set(told) <= RECORD
         assert {"id", "date", "actor", "event"} <= set(told)
         assert re.fullmatch(r"\d{4}-\d\d-\d\d", told["date"])

@@ -1,6 +1,8 @@
 """The language of a text, told by its function words."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from runut.text.detect import detect
 
@@ -17,3 +19,9 @@ CASES = {
 @pytest.mark.parametrize(("text", "code"), CASES.values(), ids=CASES.keys())
 def test_language(text, code):
     assert detect(text) == code
+
+
+@given(st.text(max_size=80))
+def test_any_text_has_a_code_and_case_does_not_matter_to_it(text):
+    assert 2 <= len(detect(text)) <= 3
+    assert not text.isascii() or detect(text.upper()) == detect(text.lower())

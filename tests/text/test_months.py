@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from runut.language import language
 from runut.text.months import find_dates, parse_date
@@ -38,3 +40,18 @@ def test_offsets_frame_the_date_itself():
     text = "Terbit: Rabu, 18 Juni 2025 | 10:00, lalu 2025-06-19."
     found = find_dates(text, 0, len(text), (language("id"),))
     assert [text[one.start : one.end] for one in found] == ["18 Juni 2025", "2025-06-19"]
+
+
+@given(st.dates(date(1980, 1, 1), date(2069, 12, 31)), st.text(alphabet="ab ,(", max_size=8))
+def test_a_date_in_iso_8601_is_found_in_any_words(day, words):
+    text = f"{words} {day.isoformat()} {words}"
+    (found,) = find_dates(text, 0, len(text), (language("id"),))
+    assert (found.day, text[found.start : found.end]) == (day, day.isoformat())
+
+
+@given(st.text(alphabet="0123456789/-. JuniMay,", max_size=40))
+def test_dates_stand_in_order_and_apart(text):
+    at = 0
+    for one in find_dates(text, 0, len(text), (language("id"), language("en"))):
+        assert at <= one.start < one.end <= len(text)
+        at = one.end

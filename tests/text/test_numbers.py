@@ -3,6 +3,8 @@
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from runut.language import language
 from runut.text.numbers import figures, find_numbers, words_value
@@ -88,6 +90,41 @@ def test_words():
     assert words_value("seribu dua ratus tiga puluh empat", language("id")) == 1234
     assert words_value("nineteen", language("en")) == 19
     assert words_value("puluhan", language("id")) is None
+
+
+PIECES = [
+    "12",
+    "1.000",
+    "2,5",
+    "dua",
+    "puluh",
+    "ribu",
+    "lebih",
+    "sekitar",
+    "Rp",
+    "orang",
+    "persen",
+    "-",
+    ".",
+    "ke-",
+    "x",
+]
+
+
+@given(
+    st.lists(st.sampled_from([*PIECES, " ", "\n", "“", "é"]), max_size=20).map("".join), st.sampled_from(["id", "en"])
+)
+def test_numbers_lie_in_the_text_in_order_and_within_their_bounds(text, code):
+    at = 0
+    for number in find_numbers(text, 0, len(text), language(code)):
+        assert at <= number.start < number.end <= len(text)
+        assert 0 <= number.whole[0] <= number.start
+        assert number.end <= number.whole[1] <= len(text)
+        low, value, high = number.low, number.value, number.high
+        assert low is None or high is None or low <= high
+        assert value is None or low is None or low <= value
+        assert value is None or high is None or value <= high
+        at = number.end
 
 
 @pytest.mark.parametrize("piece", ["1.", "dua ", "1 ", "Rp", "10-", "satu-", "9"])

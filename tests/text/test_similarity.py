@@ -1,6 +1,8 @@
 """Likeness of texts, with figures that can be checked by hand."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from runut.text.similarity import containment, cosine, shingles, words
 
@@ -30,3 +32,13 @@ def test_cosine_weighs_rare_words_more():
 def test_empty_texts_are_not_alike():
     assert not containment(set(), set())
     assert not cosine({}, {}, {})
+
+
+@given(st.lists(st.sampled_from("abcde"), max_size=12), st.lists(st.sampled_from("abcde"), max_size=12))
+def test_likeness_lies_between_none_and_all(one, other):
+    a, b = shingles(one, 2), shingles(other, 2)
+    assert 0 <= containment(a, b) <= 1
+    assert containment(a, a) == bool(a)
+    counts = [{word: float(words.count(word)) for word in words} for words in (one, other)]
+    assert 0 <= cosine(*counts, {}) <= 1
+    assert cosine(*counts, {}) == cosine(*counts[::-1], {})
