@@ -15,19 +15,24 @@ from pathlib import Path
 from random import Random
 from zlib import crc32
 
+import msgspec
 import numpy as np
-from bench.data import rows
-from bench.stories import Labelled, b_cubed, labelled, report
 from msgspec.structs import replace
 
+from bench.data import rows
+from bench.stories import Labelled, b_cubed, labelled, report
 from runut.link.pairs import Likeness
 from runut.link.profile import profiles
 from runut.link.stories import candidates, together
+from runut.link.surroundings import agreement
+from runut.link.trees import Trees, shares
 from runut.records import Report
+from tools.boosting import boost
 
 PLACE = Path(__file__).parent.parent / "src/runut/language/any/stories.json"
 JOINS = [n / 100 for n in range(20, 71, 5)]
 SMALL, SMALL_SHARE = 150, 0.4
+RELATED = 0.15
 EVIDENCE = {
     "terms", "head", "title", "title_in_less", "title_in_more", "names", "names_in_more", "numbers", "copied", "quoted",
 }  # fmt: skip
@@ -45,20 +50,22 @@ def measured(found: Labelled) -> tuple[Likeness, Pairs, list[str]]:
     return likeness, [((i, j), one, float(labels[i] == labels[j])) for (i, j), one in pairs.items()], labels
 
 
-def small_briefs(found: Labelled, random: Random) -> Pairs:
+def small_briefs(found: Labelled, random: Random) -> list[Pairs]:
     """Pairs of briefs of a few reports, half of them of one story."""
     by_story: dict[str, Labelled] = {}
     for one in found:
         by_story.setdefault(one[1], []).append(one)
     many = sorted(name for name, members in by_story.items() if len(members) > 1)
-    pairs: Pairs = measured(bared(found, random))[1]
+    briefs = [measured(bared(found, random))[1]]
     for number in range(SMALL):
         members = by_story[random.choice(many)]
-        brief = random.sample(members, min(len(members), random.choice((2, 2, 3)))) if random.random() < 0.5 else []
+        brief = (
+            random.sample(members, min(len(members), random.choice((2, 2, 3, 5, 8)))) if random.random() < 0.5 else []
+        )
         brief += random.sample(found, random.choice((1, 2, 3)) if brief else 3)
         brief = list({one.id: (one, gold) for one, gold in brief}.values())
-        pairs += measured(bared(brief, random) if number % 2 else brief)[1]
-    return pairs
+        briefs.append(measured(bared(brief, random) if number % 2 else brief)[1])
+    return briefs
 
 
 def bared(found: Labelled, random: Random) -> Labelled:
@@ -105,24 +112,51 @@ def predict(weights: dict[str, float], measures: dict[str, float]) -> float:
     return float(1 / (1 + np.exp(-weights["1"] - sum(weights.get(name, 0.0) * v for name, v in measures.items()))))
 
 
-def train(sets: dict[str, Pairs], small: dict[str, Pairs]) -> dict[str, float]:
-    samples = []
-    for name, whole in sets.items():
-        for pairs, share in ((whole, 1 - SMALL_SHARE), (small[name], SMALL_SHARE)):
-            for _, measures, same in pairs:
-                samples.append(({**measures, "language": float(name == "id_stories")}, same, 1000 * share / len(pairs)))
-    return fit(samples, l2=0.1)
+def train(sets: dict[str, list[Pairs]], small: dict[str, list[Pairs]]) -> tuple[dict[str, float], Trees]:
+    """The weights of the first score, with "language", and the trees of the second. By set: its collections."""
+    rows = []
+    for name, large in sets.items():
+        for collections, share in ((large, 1 - SMALL_SHARE), (small[name], SMALL_SHARE)):
+            size = sum(map(len, collections))
+            rows += [(name, pairs, 1000 * share / size) for pairs in collections]
+    first = fit([(told(m, name), same, by) for name, pairs, by in rows for _, m, same in pairs], l2=0.1)
+    measures, answers, by_row = [], [], []
+    for name, pairs, by in rows:
+        measures += second(first, pairs, name)
+        answers += [same for *_, same in pairs]
+        by_row += [by] * len(pairs)
+    names = sorted({one for row in measures for one in row})
+    x = np.array([[row.get(one, 0.0) for one in names] for row in measures])
+    trees = boost(names, x, np.array(answers), np.array(by_row), rounds=80, depth=3, rate=0.15, l2=2e-4)
+    return first, trees
 
 
-def evaluate(weights: dict[str, float], found: dict[str, tuple[Pairs, list[str]]]) -> dict[float, dict[str, float]]:
+def told(measures: dict[str, float], name: str) -> dict[str, float]:
+    return {**measures, "language": float(name == "id_stories")}
+
+
+def second(first: dict[str, float], pairs: Pairs, name: str) -> list[dict[str, float]]:
+    """The measures of the second score."""
+    scores = {pair: predict(first, told(measures, name)) for pair, measures, _ in pairs}
+    by_pair = {pair: measures for pair, measures, _ in pairs}
+    return [{**by_pair[pair], **more} for pair, more in agreement(scores).items()]
+
+
+def evaluate(
+    weights: dict[str, float], trees: Trees, found: dict[str, tuple[Pairs, list[str]]]
+) -> dict[float, dict[str, float]]:
     result: dict[float, dict[str, float]] = {join: {} for join in JOINS}
     for name, (pairs, labels) in found.items():
-        extra = {"language": float(name == "id_stories")}
-        scores = {pair: predict(weights, {**measures, **extra}) for pair, measures, _ in pairs}
+        scores = dict(zip([one[0] for one in pairs], shares(trees, second(weights, pairs, name))))
         for join in JOINS:
             home = {at: str(n) for n, group in enumerate(together(len(labels), scores, join)) for at in group}
             result[join][name] = b_cubed([home[at] for at in range(len(labels))], labels)[2]
     return result
+
+
+def within(pairs: Pairs, name: str, labels: list[str]) -> Pairs:
+    """The pairs of a mixed collection of which both are of one set."""
+    return [one for one in pairs if all(labels[at].partition("/")[0] == name for at in one[0])]
 
 
 def best_join(scored: dict[float, dict[str, float]]) -> float:
@@ -164,8 +198,8 @@ def main() -> None:
             ours = {name: [one for one in rows if crc32(one[1].encode()) % 2 == half] for name, rows in sets.items()}
             rest = {name: [one for one in rows if crc32(one[1].encode()) % 2 != half] for name, rows in sets.items()}
             small = {name: small_briefs(found, Random(1)) for name, found in ours.items()}
-            weights = train({name: measured(found)[1] for name, found in ours.items()}, small)
-            scored = evaluate(weights, {name: measured(found)[1:] for name, found in rest.items()})
+            weights, trees = train({name: [measured(found)[1]] for name, found in ours.items()}, small)
+            scored = evaluate(weights, trees, {name: measured(found)[1:] for name, found in rest.items()})
             for join in JOINS:
                 for name in sets:
                     pooled[join][name] += scored[join][name] / 2
@@ -174,13 +208,16 @@ def main() -> None:
             print(round(sum(pooled[join].values()) / len(sets), 4))
         return
     whole = {name: measured(found) for name, found in sets.items()}
+    whole_mixed = measured([(one, f"{name}/{gold}") for name, found in sets.items() for one, gold in found])
     small = {name: small_briefs(found, Random(1)) for name, found in sets.items()}
-    weights = train({name: found[1] for name, found in whole.items()}, small)
-    scored = evaluate(weights, {name: found[1:] for name, found in whole.items()})
+    mixed = {name: within(whole_mixed[1], name, whole_mixed[2]) for name in sets}
+    weights, trees = train({name: [found[1], mixed[name]] for name, found in whole.items()}, small)
+    scored = evaluate(weights, trees, {name: found[1:] for name, found in whole.items()})
     join = best_join(scored)
     print(join, {name: round(value, 3) for name, value in scored[join].items()})
     language = {"id": weights.pop("language")}
-    content = {"same": weights, "cross": across(args.data), "language": language, "join": join, "related": 0.15}
+    content = {"same": weights, "cross": across(args.data), "language": language, "trees": msgspec.to_builtins(trees)}
+    content |= {"join": join, "related": RELATED}
     PLACE.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
 
 

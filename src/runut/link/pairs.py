@@ -1,4 +1,4 @@
-"""Whether two reports tell one story, and why: a few measures of likeness, weighed by a trained logistic score.
+"""Whether two reports tell one story, and why: measures of likeness, weighed by trained scores in two steps.
 
 What holds: reports of one event share rare words, above all in title and lead, and names; copies and common quotations
 are all but proof.
@@ -8,7 +8,10 @@ two reprints of one dispatch an independent report would always look far off. A 
 no single measure decides. Short texts have lower cosines than long ones, hence the length. Reports in two languages
 share only names, numbers and entities, and have weights of their own.
 
-Weights: `language/any/stories.json`, trained by `tools/train_stories.py` (logistic regression, L2).
+A first score (logistic regression, L2) looks at the pair and its surroundings; the second (boosted trees) adds whether
+the two agree about all others (surroundings.py).
+
+Weights: `language/any/stories.json`, trained by `tools/train_stories.py`.
 """
 
 from __future__ import annotations
@@ -23,6 +26,8 @@ from runut.language import language
 from runut.link.profile import Profile
 from runut.link.rarity import Rarity, Vector, dot
 from runut.link.shingles import shared, shingles
+from runut.link.surroundings import Pair, agreement, surroundings
+from runut.link.trees import Trees, shares
 
 RUN, EVERY = 4, 2  # words of a run, and one in how many runs is looked at
 FEWEST_RUNS = 8  # runs looked at, from which a share of them means anything
@@ -41,12 +46,14 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Fields:
         same: weight of each measure for two reports in one language; `cross`: in two languages.
         language: what is added for pairs in that language: how alike news in it is anyway.
+        trees: the second score of pairs in one language.
         join: least mean score at which two groups of reports are one story; `related`: are of one thread.
     """
 
     same: dict[str, float]
     cross: dict[str, float]
     language: dict[str, float]
+    trees: Trees
     join: float
     related: float
 
@@ -88,12 +95,15 @@ class Likeness:
         cosines = {(i, j): dot(self.terms[i], self.terms[j]) for i, j in pairs}
         alike = {(i, j): cosine for (i, j), cosine in cosines.items() if code[i] != code[j] or cosine >= UNLIKE}
         copied = {(i, j): self._copied(i, j) for i, j in alike if code[i] == code[j]}
+        around = surroundings({pair: alike[pair] for pair in copied}, copied, COPY)
         best = [FLOOR] * len(self.profiles)
         for (i, j), share in copied.items():
             if share < COPY:
                 best[i], best[j] = max(best[i], alike[i, j]), max(best[j], alike[i, j])
         return {
-            (i, j): self._within(i, j, cosine, copied[i, j], best) if code[i] == code[j] else self._across(i, j, cosine)
+            (i, j): {**self._within(i, j, cosine, copied[i, j], best), **around[i, j]}
+            if code[i] == code[j]
+            else self._across(i, j, cosine)
             for (i, j), cosine in alike.items()
         }
 
@@ -136,8 +146,24 @@ class Likeness:
         }
 
 
+def scores(measures: Mapping[Pair, Mapping[str, float]], languages: Sequence[str]) -> dict[Pair, float]:
+    """The share of pairs so alike that tell one story, for each pair of a collection.
+
+    Args:
+        measures: as `Likeness.measures` gives them.
+        languages: of the reports, by position.
+    """
+    first = {
+        (i, j): score(found, languages[i] if languages[i] == languages[j] else None)
+        for (i, j), found in measures.items()
+    }
+    within = {(i, j): value for (i, j), value in first.items() if languages[i] == languages[j]}
+    second = shares(weights().trees, [{**measures[pair], **more} for pair, more in agreement(within).items()])
+    return {**first, **dict(zip(within, second))}
+
+
 def score(measures: Mapping[str, float], code: str | None) -> float:
-    """The share of pairs so alike that tell one story, 0 to 1.
+    """The first score of a pair, 0 to 1.
 
     Args:
         measures: as `Likeness.measures` gives them.

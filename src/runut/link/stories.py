@@ -18,7 +18,7 @@ from runut.link.copies import candidates as copy_candidates
 from runut.link.groups import groups
 from runut.link.lineage import LARGE, lineage
 from runut.link.neighbours import neighbours
-from runut.link.pairs import Likeness, score, weights
+from runut.link.pairs import Likeness, scores, weights
 from runut.link.profile import WORD, Profile, profiles, spelt
 from runut.link.sources import Houses
 from runut.records import Entity, Evidence, Report, Span, StoryDraft, StoryJoin, cut
@@ -43,7 +43,7 @@ class Compared:
     def __init__(self, likeness: Likeness) -> None:
         self.measures = likeness.measures(candidates(likeness))
         self.languages = [one.language for one in likeness.profiles]
-        self.scores = {(i, j): score(found, self._common(i, j)) for (i, j), found in self.measures.items()}
+        self.scores = scores(self.measures, self.languages)
         self.partners: dict[int, list[int]] = {}
         for i, j in self.measures:
             self.partners.setdefault(i, []).append(j)
