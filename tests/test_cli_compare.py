@@ -71,7 +71,7 @@ CHECKS = {
         "Indonesia will buy 500,000 tons of rice a year from Vietnam.", TALKS, {"supports": 1, "contradicts": 3},
     ),
     "what all that tell it tell in other words": (
-        "Tujuh orang menderita luka bakar.", FERRY, {"supports": 4},
+        "Tujuh orang menderita luka bakar.", FERRY, {"supports": 3},
     ),
     "a subject in common is no support": ("Harga beras naik tajam di Jakarta.", TALKS, {}),
     "what nobody speaks of": ("Tim nasional memenangi kejuaraan bulu tangkis di Osaka.", EXAMPLES, {}),

@@ -12,6 +12,7 @@ Tried and left: connected components (chains), one-to-one matching (a lead resta
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -21,7 +22,7 @@ from runut.consolidate.units import Unit
 RAREST = 12  # keys of a wording that find its candidates
 NEAREST = 4  # candidates of one wording in one other report
 CANDIDATES = 48  # candidates of one wording in all
-PAIRS = 80_000  # pairs scored in a story; in very long ones each wording has fewer candidates
+PAIRS, LEAST = 24_000, 6  # pairs scored in a story; in long ones each wording has fewer candidates, but so many
 COMMON = 500  # wordings of one key that are looked through
 LINK = 0.4  # likeness that joins by itself
 BEST = 0.3  # likeness that joins where each is the other's best
@@ -30,7 +31,7 @@ RIVALS = 0.5  # the same where both sides have two reports in common: their sent
 SHORT = 2  # content words of a unit that can only state what another nearly repeats
 MATCHED = 0.4  # how far it must
 LARGE = 64  # pairs between two groups above which some may have been left unscored
-SCORED = 0.2  # share of them that must have been scored
+SCORED = 0.2  # share of them that must have been scored, or as many as both have wordings
 SECOND = 0.5  # mean likeness that lets a wording stand in a second claim
 
 Pair = tuple[int, int]
@@ -129,7 +130,7 @@ def _candidates(wordings: Sequence[Wording], bags: Sequence[Mapping[str, float]]
     for n, bag in enumerate(bags):
         for key in bag:
             index.setdefault(key, []).append(n)
-    most = max(2, min(CANDIDATES, PAIRS // max(1, len(bags))))
+    most = max(LEAST, min(CANDIDATES, PAIRS // max(1, len(bags))))
     found: set[Pair] = set()
     for n, bag in enumerate(bags):
         shared: dict[int, float] = {}
@@ -173,23 +174,57 @@ def _groups(
     wordings: Sequence[Wording], likeness: Mapping[Pair, float], best: set[Pair]
 ) -> tuple[tuple[int, ...], ...]:
     home = list(range(len(wordings)))
-    members = {n: [n] for n in home}
-    reports = {n: set(wordings[n].reports) for n in home}
+    groups = {n: _Group([n], set(w.reports), Counter(w.reports) if len(w.reports) == 1 else Counter(), {})
+              for n, w in enumerate(wordings)}  # fmt: skip
+    for (x, y), score in likeness.items():
+        if len(wordings[x].reports | wordings[y].reports) > 1:
+            groups[x].near[y] = groups[y].near[x] = (score, 1)
     for (x, y), score in sorted(likeness.items(), key=lambda item: (-item[1], item[0])):
         if score < (BEST if (x, y) in best else LINK):
             continue
-        a, b = home[x], home[y]
+        a, b = sorted((home[x], home[y]))
         if a == b:
             continue
-        least = RIVALS if len(reports[a] & reports[b]) > 1 else WHOLE
-        if mean_likeness(members[a], members[b], wordings, likeness) < least:
+        one, other = groups[a], groups[b]
+        if _mean(one, other, one.near.get(b, (0.0, 0))) < (RIVALS if len(one.reports & other.reports) > 1 else WHOLE):
             continue
-        keep, gone = min(a, b), max(a, b)
-        for n in members[gone]:
-            home[n] = keep
-        members[keep] = sorted(members[keep] + members.pop(gone))
-        reports[keep] |= reports.pop(gone)
-    return tuple(tuple(group) for _, group in sorted(members.items()))
+        for n in other.members:
+            home[n] = a
+        one.members.extend(other.members)
+        one.reports.update(other.reports)
+        one.lone.update(other.lone)
+        for n, (total, scored) in groups.pop(b).near.items():
+            if n != a:
+                before = one.near.get(n, (0.0, 0))
+                one.near[n] = groups[n].near[a] = (before[0] + total, before[1] + scored)
+                del groups[n].near[b]
+        del one.near[b]
+    return tuple(tuple(sorted(group.members)) for _, group in sorted(groups.items()))
+
+
+class _Group(NamedTuple):
+    """A claim as it grows: wordings, reports, how many wordings each report has for itself, and the sum and count of
+    scores between it and each other group.
+    """
+
+    members: list[int]
+    reports: set[str]
+    lone: Counter[str]
+    near: dict[int, tuple[float, int]]
+
+
+def _mean(one: _Group, other: _Group, scores: tuple[float, int]) -> float:
+    """As `mean_likeness`, from sums kept while groups grow."""
+    total, scored = scores
+    few, many = sorted((one.lone, other.lone), key=len)
+    count = len(one.members) * len(other.members) - sum(n * many[report] for report, n in few.items())
+    return _share(total, scored, count, len(one.members) + len(other.members))
+
+
+def _share(total: float, scored: int, count: int, size: int) -> float:
+    if count > LARGE and scored >= min(SCORED * count, size):
+        return total / scored
+    return total / count if count else 0.0
 
 
 def _seconds(
@@ -222,6 +257,4 @@ def mean_likeness(
                 total += score or 0.0
                 scored += score is not None
                 count += 1
-    if count > LARGE and scored >= SCORED * count:
-        return total / scored
-    return total / count if count else 0.0
+    return _share(total, scored, count, len(left) + len(right))

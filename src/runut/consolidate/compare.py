@@ -94,6 +94,8 @@ class Comparer:
             x, y = claims.wordings[n].units[0], claims.wordings[m].units[0]
             if x.report == y.report or any(r in claims.wordings[m].reports for r in claims.wordings[n].reports):
                 continue
+            if not all(any(word.kind == "number" for word in unit.words) for unit in (x, y)):
+                continue
             a, b = self._sides(x, y, {x.report: [x], y.report: [y]})
             if any(True for _ in facts.numbers(a, b, edits(x, y))):
                 fits = {

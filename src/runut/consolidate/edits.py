@@ -51,6 +51,16 @@ def _same(one: Word, other: Word) -> bool:
 
 
 def _matches(left: tuple[Word, ...], right: tuple[Word, ...]) -> list[tuple[int, int]]:
+    """Indexes of the words matched; what both begin and end with needs no search."""
+    fewest = min(len(left), len(right))
+    head = next((n for n in range(fewest) if not _same(left[n], right[n])), fewest)
+    tail = next((n for n in range(fewest - head) if not _same(left[-1 - n], right[-1 - n])), fewest - head)
+    inside = _heaviest(left[head : len(left) - tail], right[head : len(right) - tail])
+    ends = [(len(left) - n, len(right) - n) for n in range(tail, 0, -1)]
+    return [(n, n) for n in range(head)] + [(a + head, b + head) for a, b in inside] + ends
+
+
+def _heaviest(left: tuple[Word, ...], right: tuple[Word, ...]) -> list[tuple[int, int]]:
     rows, columns = len(left), len(right)
     best = [[0] * (columns + 1) for _ in range(rows + 1)]
     for i in range(rows - 1, -1, -1):

@@ -9,6 +9,7 @@ likely (`independent`), with every one that is possible (`low`), and with only t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from runut.consolidate.units import Unit
@@ -172,15 +173,21 @@ def _quotes(report: Report, unit: Unit) -> list[Quote]:
 
 def _same_occasion(said: Sequence[Said], guess: bool) -> list[tuple[str, str]]:
     """Reports that give one person's words of one occasion; by a guess where the occasion is not told."""
+    alike: dict[tuple[str, date | None, date | None, bool], list[str]] = {}
+    for one in said:
+        time = one.quote.time
+        told = time is not None and time.start is not None and time.end is not None
+        days = (time.start, time.end) if told and time is not None else (None, None)
+        alike.setdefault((one.speaker, *days, one.quote.kind != "indirect"), []).append(one.report)
+    kinds = sorted(alike, key=lambda key: (key[0], str(key[1]), str(key[2]), key[3]))
     found = []
-    for n, one in enumerate(said):
-        for other in said[n + 1 :]:
-            if one.report == other.report or one.speaker != other.speaker:
-                continue
-            a, b = one.quote.time, other.quote.time
-            told = a is not None and b is not None and None not in (a.start, a.end, b.start, b.end)
-            meet = told and a.start <= b.end and b.start <= a.end  # type: ignore[union-attr, operator]
-            direct = one.quote.kind != "indirect" and other.quote.kind != "indirect"
-            if (meet and direct) or (guess and (meet or not told)):
-                found.append((one.report, other.report))
+    for n, (speaker, start, end, direct) in enumerate(kinds):
+        for other, start2, end2, direct2 in kinds[n:]:
+            if speaker != other:
+                break
+            told = start is not None and end is not None and start2 is not None and end2 is not None
+            meet = told and start <= end2 and start2 <= end  # type: ignore[operator]
+            if (meet and direct and direct2) or (guess and (meet or not told)):
+                reports = (*alike[speaker, start, end, direct], *alike[other, start2, end2, direct2])
+                found += [(reports[0], report) for report in reports[1:]]
     return found
