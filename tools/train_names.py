@@ -17,6 +17,7 @@ set's name (Daume III 2007, "Frustratingly easy domain adaptation"); the shipped
 from __future__ import annotations
 
 import argparse
+import importlib
 import json
 import os
 import re
@@ -61,6 +62,21 @@ TITLE_SMALL = {
     "with",
     "from",
     "over",
+}
+FAKED = {
+    "id_ID",
+    "en_US",
+    "en_GB",
+    "en_IN",
+    "de_DE",
+    "fr_FR",
+    "es_ES",
+    "it_IT",
+    "nl_NL",
+    "tr_TR",
+    "pt_BR",
+    "sv_SE",
+    "pl_PL",
 }
 OWN = "O"
 TEXTS = ("isi_berita", "ind", "premise", "text")
@@ -156,14 +172,35 @@ def lexicon(code: str, least: int = 4, contexts: int = 1200, dims: int = 64) -> 
     pmi[~np.isfinite(pmi)] = 0
     vectors = _svd(np.maximum(pmi, 0), dims)
     coarse, fine = _kmeans(vectors, 64), _kmeans(vectors, 400)
-    lines = []
+    lines, extra = [], listed_words()
     for n, word in enumerate(vocabulary):
         share = capitals[word] / inner[word] if inner[word] else 0.5
         grade = 0 if share < 0.02 else 1 if share < 0.2 else 2 if share < 0.6 else 3 if share < 0.95 else 4
-        lines.append(f"{word}\t{grade} a{coarse[n]} b{fine[n]}")
+        told = f"{grade} a{coarse[n]} b{fine[n]} {extra.pop(word, '')}"
+        lines.append(f"{word}\t{told.strip()}")
+    lines += [f"{word}\t? {told}" for word, told in sorted(extra.items())]
     out = WEIGHTS / code / "names.words.tsv"
     out.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(out, len(lines), "words", out.stat().st_size, "bytes")
+
+
+def listed_words() -> dict[str, str]:
+    """Words of name lists: given names (`nf`), family names (`nl`) by faker, words of Indonesian districts (`nd`)."""
+    from faker.config import AVAILABLE_LOCALES  # type: ignore[import-not-found]
+
+    from tools.build_gazetteer import districts
+
+    found: dict[str, set[str]] = {}
+    for locale in sorted(FAKED & set(AVAILABLE_LOCALES)):
+        people = importlib.import_module(f"faker.providers.person.{locale}").Provider
+        for kind, mark in (("first_names", "nf"), ("last_names", "nl")):
+            for name in getattr(people, kind, ()):
+                for word in name.split():
+                    found.setdefault(word.lower(), set()).add(mark)
+    for name in districts():
+        for word in re.findall(r"[A-Za-z'-]{4,}", name):
+            found.setdefault(word.lower(), set()).add("nd")
+    return {word: " ".join(sorted(marks)) for word, marks in found.items() if len(word) > 2 and word.isascii()}
 
 
 def _svd(table: Any, dims: int) -> Any:

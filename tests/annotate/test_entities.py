@@ -1,9 +1,15 @@
 """What an entity is: which names, of which type, joined how."""
 
+from time import process_time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from runut.annotate.tagger import lexicon
+from runut.annotate.unglue import unglue
+from runut.language import language
+from runut.text.tokens import Token
 from tests.annotate.drafts import find, read
 
 TYPES = {
@@ -19,6 +25,29 @@ TYPES = {
     "a product by its shape": ("id", "Satelit Merah-12 mengorbit sejak kemarin.", "Merah-12", "product"),
     "a law by its number": ("id", "Menurut UU Nomor 3 Tahun 2009, pajak itu turun.", "UU Nomor 3 Tahun 2009", "law"),
     "a person after a role": ("id", "Menteri Keuangan Norwegia Kari Lie membuka rapat.", "Kari Lie", "person"),
+    "a body named by what it is for": (
+        "id",
+        "Kantor Pangan dan Gizi Sukamaju membagikan susu.",
+        "Kantor Pangan dan Gizi Sukamaju",
+        "organization",
+    ),
+    "a company behind its legal form": (
+        "id",
+        "Izin PT Pelayaran Melati Jaya dicabut kemarin.",
+        "PT Pelayaran Melati Jaya",
+        "organization",
+    ),
+    "a holder behind the body of the role": (
+        "id",
+        "Hal itu disampaikan Kepala PN Surabaya Agus Wijaya kepada warga.",
+        "Agus Wijaya",
+        "person",
+    ),
+    "a holder behind a rank": ("id", "Kasi Humas Polres Bogor AKP Budi Wijaya hadir.", "Budi Wijaya", "person"),
+    "initials before an age": ("id", "Dua orang, SK (31) dan UM (25), ditahan polisi.", "UM", "person"),
+    "initials in a row": ("id", "Tersangka SK, UM, dan TB dibawa ke Bogor.", "TB", "person"),
+    "a village told by its noun": ("en", "Rescuers reached the village of Kvitnes on Monday.", "Kvitnes", "place"),
+    "an Indonesian province in English": ("en", "Rain fell in Southeast Sulawesi.", "Southeast Sulawesi", "place"),
     "an English country": ("en", "Farmers in Norway sold more milk this year.", "Norway", "place"),
     "an English institution": ("en", "The World Bank lent the city money.", "World Bank", "organization"),
     "an English person": ("en", "Prime Minister Anna Holm opened the new port.", "Anna Holm", "person"),
@@ -50,6 +79,12 @@ JOINED = {
         "Korsel",
     ),
     "names of one institution": ("id", "Uni Eropa menaikkan bea. UE juga menunda rapat.", "Uni Eropa", "UE"),
+    "the holder of a role by another name": (
+        "id",
+        "Menteri Sosial (Mensos) Toni Wijaya hadir. Mensos yang akrab disapa Bang Jago itu membagi beras.",
+        "Toni Wijaya",
+        "Jago",
+    ),
     "alias": ("id", "Polisi menangkap Rudi Hartono alias Kodok di rumahnya.", "Rudi Hartono", "Kodok"),
 }
 
@@ -172,3 +207,35 @@ def test_parted_words_do_not_shift_what_follows_them():
     """Parting glued words makes more tokens than the sentence had; roles named later must still be found."""
     draft = read("PresidenAnna Holmmengatakan pajak turun.\nRapat itu dihadiri presiden tersebut.")
     assert all(m.span.text == draft.report.page[m.span.start : m.span.end] for e in draft.entities for m in e.mentions)
+
+
+GLUED = {
+    "an acronym run into a name": ("RIBudi", "", ["RI", "Budi"]),
+    "a role run into an acronym": ("JaksaKPK", "", ["Jaksa", "KPK"]),
+    "a legal form run into the name it stands before": ("PTPLN", "PLN", ["PT", "PLN"]),
+    "a place tied to the first word by a hyphen": ("Jakarta-Jaksa", "", ["Jakarta", "-", "Jaksa"]),
+    "a name before verbs and all that follows": ("Sutopomengatakanbahwa", "Sutopo", ["Sutopo", "mengatakanbahwa"]),
+    "a name with a capital inside": ("MotoGP", "", ["MotoGP"]),
+    "a country with a hyphen": ("Timor-Leste", "", ["Timor-Leste"]),
+    "a word beyond all words": ("A" * 5_000, "", ["A" * 5_000]),
+}
+
+
+@pytest.mark.parametrize(("text", "seen", "parts"), GLUED.values(), ids=GLUED)
+def test_glued_words_part_where_both_sides_are_known(text, seen, parts):
+    spoken = language("id")
+    found = unglue([Token(text, 0, len(text))], spoken, lexicon("id"), {seen})
+    assert [token.text for token in found] == parts
+
+
+def test_ten_times_the_sentence_takes_about_ten_times_as_long():
+    def spent(count):
+        text = ", ".join(
+            f"Presiden {chr(65 + n % 26)}ari {chr(65 + n // 26 % 26)}{'n' * (n % 7)}oso" for n in range(count)
+        )
+        start = process_time()
+        read(text, "id")
+        return process_time() - start
+
+    spent(10)
+    assert spent(4_000) < 40 * max(spent(400), 0.02)

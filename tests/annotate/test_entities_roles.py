@@ -12,6 +12,21 @@ ROLES = {
         "Menteri Luar Negeri Norwegia",
         "Norwegia",
     ),
+    "of the last person in a row": (
+        "id",
+        "Jaksa menghadirkan terdakwa Rina Sari, Toni Wijaya alias Koko, dan Dewi Lestari di sidang.",
+        "Dewi Lestari",
+        "terdakwa",
+        None,
+    ),
+    "with a body's whole name": (
+        "id",
+        "Hal itu disampaikan Kepala Kantor Pangan dan Gizi Bogor Toni Wijaya.",
+        "Toni Wijaya",
+        "Kepala Kantor Pangan dan Gizi Bogor",
+        "Kantor Pangan dan Gizi Bogor",
+    ),
+    "signed at the end": ("id", "(Penulis: Rina Sari | Editor: Toni Wijaya)", "Toni Wijaya", "Editor", None),
     "before the name in lower case": (
         "id",
         "Hal itu disampaikan kepala kebijakan luar negeri UE Kari Lie.",

@@ -113,7 +113,7 @@ def _alias_roles(
         named = {name.first: name for name in here if name.type == "person"}
         for cue in cues.find(lower) if named else []:
             noun = next((hit for n in (3, 2, 1) if cue.first >= n and (hit := nouns.at(lower, cue.first - n))), None)
-            name = named.get(cue.past)
+            name = named.get(cue.past) or named.get(cue.past + 1)  # a word of courtesy may stand between
             if noun is None or noun.past != cue.first or name is None or cue.row.loose:
                 continue
             said = " ".join(lower[noun.first : noun.past])

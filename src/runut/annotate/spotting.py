@@ -19,8 +19,10 @@ from runut.annotate.lexis import (
     AliasCue,
     Body,
     Conjunction,
+    Honorific,
     KindWord,
     LegalForm,
+    NotName,
     PlaceHead,
     PlacePreposition,
     Portfolio,
@@ -29,12 +31,13 @@ from runut.annotate.lexis import (
 from runut.annotate.listed import headed_bodies, headed_places, initials, listed, ministries
 from runut.annotate.phrases import capital_forms, phrases
 from runut.annotate.tagger import Spot, lexicon, tagged
-from runut.annotate.trimming import ROLE_REACH, reaching, trimmed
+from runut.annotate.trimming import ROLE_REACH, reaching, skip_titles, trimmed
 from runut.language import Language
 from runut.text.names import abbreviates
 
 STRONG = {"country", "capital", "seat"}  # places taken from the gazetteer alone
 LISTED_ONLY = "k"  # the casing of words that are no sentence
+KIND_WORDS = 3  # words of a name told by the noun before it
 ALIAS_WORDS = 2  # words of another name of a person
 NAME_WORDS = 4  # words of a name found by the role before it
 
@@ -83,7 +86,9 @@ def spot(words: list[str], spoken: Language, mode: str, shaped: Sequence[Spot]) 
     chosen.sort(key=lambda one: one.first)
     chosen = [one for one in chosen if one.listed or not _in_role(one, words, spoken)]
     chosen = _told(chosen, words, spoken)
-    chosen += _after_aliases(chosen, words, spoken) if mode == "m" else []
+    if mode == "m":
+        chosen += _after_aliases(chosen, words, spoken)
+        chosen += _after_kinds(chosen, words, spoken)
     chosen.sort(key=lambda one: one.first)
     chosen = one_person(_in_row(_bodies_after_roles(chosen, words, spoken), words, spoken))
     chosen += _bracketed(chosen, words)
@@ -254,9 +259,28 @@ def _after_aliases(chosen: list[Spot], words: list[str], spoken: Language) -> li
         while past < min(len(words), hit.past + ALIAS_WORDS) and past not in taken and words[past][0].isupper():
             past += 1
         if past > hit.past and hit.first and not hit.row.loose and words[hit.first - 1][0].isalnum():
-            found.append(Spot(hit.past, past, "person"))
+            found.append(Spot(skip_titles(words, hit.past, past, spoken, person=True), past, "person"))
+    found = [one for one in found if one.first < one.past]
     people = {one.past for one in (*chosen, *found) if one.type == "person"}
+    people |= {hit.past for hit in phrases(spoken, RoleNoun).find(lower)} if found else set()
     return [one for one in found if any(past in people for past in range(max(0, one.first - 6), one.first))]
+
+
+def _after_kinds(chosen: list[Spot], words: list[str], spoken: Language) -> list[Spot]:
+    """What nothing else found after a noun in lower case that tells what it is ("the village of Elmsby")."""
+    lower = [word.casefold() for word in words]
+    taken = {at for one in chosen for at in range(one.first, one.past)}
+    found = []
+    for hit in phrases(spoken, KindWord).find(words):
+        past = hit.past
+        while past < min(len(words), hit.past + KIND_WORDS) and past not in taken and words[past][0].isupper():
+            known = phrases(spoken, NotName).get([words[past]]) or phrases(spoken, RoleNoun).at(lower, past)
+            if known or words[past].isupper() or phrases(spoken, Honorific).get([lower[past]]):
+                break
+            past += 1
+        if past > hit.past and past not in taken:
+            found.append(Spot(hit.past, past, hit.row.kind))
+    return found
 
 
 def _in_row(chosen: list[Spot], words: list[str], spoken: Language) -> list[Spot]:
