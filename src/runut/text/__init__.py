@@ -1,1 +1,1 @@
-"""Work on text that several stages share: normalise, sentences, tokens, similarity. One verb a module."""
+"""Work on text that several stages share: folding, sentences, tokens, numbers, dates, vectors. One verb a module."""
