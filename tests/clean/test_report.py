@@ -263,3 +263,9 @@ def test_a_comment_beside_the_article_is_told_by_its_container():
     (report,) = clean([known])
     assert kind(report, comment[:30]).startswith("drop.")
     assert all(kind(report, text[:30]) == "paragraph" for text in PARAGRAPHS)
+
+
+def test_a_page_of_two_short_sentences_is_a_report():
+    report = one("MALANG - Jembatan lama di hulu ditutup.\n\nWarga kota memutar lewat pasar, lapor Reuters.")
+    assert {block.kind for block in report.blocks} == {"dateline", "paragraph"}
+    assert not report.dropped

@@ -28,6 +28,7 @@ CAPTION = 600  # code points a caption may have
 SENTENCES = 70  # code points from which a line beside the body is more than a headline
 TWO_SENTENCES = 110  # code points from which a line with function words needs no final stop to be running text
 GLUED = 300  # code points from which a line with function words is no furniture, whatever words it holds
+LEAST_SENTENCE = 6  # words of a sentence on a page that has nothing longer
 LEAST_WORDS = 8  # of a clause that ends in a colon
 FUNCTION = 0.1  # share of function words of running text
 LOOSE = ("promo", "navigation", "related", "artefact")
@@ -79,10 +80,16 @@ def _some_body(page: Page, lines: Sequence[Line], labels: list[Label]) -> None:
     if any(one in BODY for one in labels):
         return
     words = [line.text.count(" ") + 1 for line in lines]
-    runs = [n > LONG or (n >= SENTENCE and not _unfinished(line.text)) for n, line in zip(words, lines, strict=True)]
+    ends = [not _unfinished(line.text) for line in lines]
+    runs = [n > LONG or (n >= SENTENCE and end) for n, end in zip(words, ends, strict=True)]
+    if not any(run and len(line.text) > RUNNING for run, line in zip(runs, lines, strict=True)):
+        runs = [  # a page of a few short sentences
+            n >= LEAST_SENTENCE and end and not _linked(line) and not _furniture_cue(line.text)
+            for n, end, line in zip(words, ends, lines, strict=True)
+        ]
     first, last = core(runs, words)
     for n in range(first, last + 1):
-        if runs[n] and labels[n] in DROPPED and len(lines[n].text) > RUNNING:
+        if runs[n] and labels[n] in DROPPED:
             labels[n] = "paragraph"
 
 
