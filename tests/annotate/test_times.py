@@ -97,6 +97,11 @@ INDONESIAN = {
     "Laba naik pada semester I-2019.": [("semester I-2019", "2019-01-01..2019-06-30")],
     "Ia pergi Rabu pekan lalu.": [("Rabu pekan lalu", "2019-08-07")],
     "Jalan ditutup pada 14 dan 15 Agustus 2019.": [("14 dan 15 Agustus 2019", "2019-08-14..2019-08-15")],
+    "Ia pergi 3 Agustus. Dikutip dari AFP, Rabu (14/8), dua hari sebelumnya ia sakit.": [
+        ("3 Agustus", "2019-08-03"),
+        ("Rabu (14/8)", "2019-08-14"),
+        ("dua hari sebelumnya", "2019-08-01"),
+    ],
     "Ia tiba Senin (12/8). Keesokan harinya ia sakit.": [
         ("Senin (12/8)", "2019-08-12"),
         ("Keesokan harinya", "2019-08-13"),

@@ -4,7 +4,8 @@ Theory of operation. Expressions are found block by block (`times_grammar`) and 
 days earlier" counts from the day the narrative last spoke of, "yesterday" inside a quotation from the day of the
 speech, everything else from the day of publication. Where `clean` found no such day, one reading without it gives the
 dates that stand by themselves, `times_published` concludes from them or not, and a second reading uses it. The dates of
-citings ("Mengutip ... pada Selasa") date neither what was said nor what was done: `is_citation` tells them.
+citings ("Mengutip ... pada Selasa") date neither what was said nor what was done, and the narrative does not go on from
+them: `is_citation` tells them.
 """
 
 from __future__ import annotations
@@ -59,7 +60,7 @@ def _read(draft: Draft, anchor: date | None) -> tuple[TimeExpression, ...]:
         for one in _in_block(draft, block, anchor, told):
             if not _overlaps(junk, one.start, one.end):
                 found.append(_expression(draft, one))
-                told = _told(one, told)
+                told = told if is_citation(draft, found[-1]) else _told(one, told)
     return tuple(found)
 
 
@@ -85,7 +86,8 @@ def _in_block(draft: Draft, block: Block, anchor: date | None, before: Told) -> 
 
         for one in expressions(page, start, end, known, when):
             found.append(one)
-            told[0] = _told(one, told[0])
+            if not is_citation(draft, _expression(draft, one)):
+                told[0] = _told(one, told[0])
         said = _said(found, quoted, anchor)
         if all(day == anchor for day in said):
             break
