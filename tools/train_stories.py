@@ -31,7 +31,7 @@ from tools.boosting import boost
 
 PLACE = Path(__file__).parent.parent / "src/runut/language/any/stories.json"
 JOINS = [n / 100 for n in range(20, 71, 5)]
-SMALL, SMALL_SHARE = 150, 0.4
+SMALL, SMALL_SHARE = 300, 0.4
 RELATED = 0.15
 EVIDENCE = {
     "terms", "head", "title", "title_in_less", "title_in_more", "names", "names_in_more", "numbers", "copied", "quoted",
@@ -56,13 +56,25 @@ def small_briefs(found: Labelled, random: Random) -> list[Pairs]:
     for one in found:
         by_story.setdefault(one[1], []).append(one)
     many = sorted(name for name, members in by_story.items() if len(members) > 1)
+    pairs = measured(found)[1]
+    near: dict[int, list[int]] = {}
+    for (i, j), _, same in pairs:
+        if not same:
+            near.setdefault(i, []).append(j)
+            near.setdefault(j, []).append(i)
+    ordered = sorted(found, key=lambda one: one[0].id)
+    places = {one.id: at for at, (one, _) in enumerate(ordered)}
     briefs = [measured(bared(found, random))[1]]
     for number in range(SMALL):
         members = by_story[random.choice(many)]
         brief = (
-            random.sample(members, min(len(members), random.choice((2, 2, 3, 5, 8)))) if random.random() < 0.5 else []
+            random.sample(members, min(len(members), random.choice((2, 3, 5, 8, 14)))) if random.random() < 0.7 else []
         )
-        brief += random.sample(found, random.choice((1, 2, 3)) if brief else 3)
+        rivals = [ordered[n] for one, _ in brief[:1] for n in near.get(places[one.id], ())]
+        if rivals and number % 3 == 0:
+            brief += random.sample(rivals, min(2, len(rivals)))
+        elif number % 3 == 1 or not brief:
+            brief += random.sample(found, 3)
         brief = list({one.id: (one, gold) for one, gold in brief}.values())
         briefs.append(measured(bared(brief, random) if number % 2 else brief)[1])
     return briefs

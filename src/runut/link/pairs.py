@@ -5,7 +5,8 @@ are all but proof.
 What misleads: the running thread (yesterday's session of the same trial shares nearly every name). So a pair is also
 measured against the best partner either has in the collection, and by the days between. That partner is no copy: beside
 two reprints of one dispatch an independent report would always look far off. A title or a date may be missing or wrong:
-no single measure decides. Short texts have lower cosines than long ones, hence the length. Reports in two languages
+no single measure decides. The fewer reports, the likelier that whoever gathered them had one event in mind. Short
+texts have lower cosines than long ones, hence the length. Reports in two languages
 share only names, numbers and entities, and have weights of their own.
 
 A first score (logistic regression, L2) looks at the pair and its surroundings; the second (boosted trees) adds whether
@@ -131,6 +132,7 @@ class Likeness:
             "of_best": (min(1.0, cosine / best[i]) + min(1.0, cosine / best[j])) / 2,
             "shorter": log(1 + lengths[0]) - 5,
             "longer": log(1 + lengths[1]) - 5,
+            "few": 1 / len(self.profiles),
             "one_outlet": float(self.outlets[i] is not None and self.outlets[i] == self.outlets[j]),
             **_days(a, b),
         }

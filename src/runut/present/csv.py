@@ -1,4 +1,4 @@
-"""Quotes and events as CSV for spreadsheets: stable columns, one line a row, and no cell a spreadsheet would run.
+"""Quotes, events and stories as CSV for spreadsheets: stable columns, a line a row, no cell a spreadsheet would run.
 
 A cell that begins with = + - @, a tab or a carriage return would be taken for a formula; it is written with an
 apostrophe before it (OWASP, "CSV Injection"). Blanks and line breaks within a cell become single blanks. Several
@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from runut.present.plain import line
 from runut.present.rows import EventRow, Party, QuoteRow, chain, first_day
+from runut.present.story_rows import StoryRow
 from runut.records import Interval, Quantity
 
 Row = TypeVar("Row")
@@ -88,6 +89,18 @@ EVENTS: Mapping[str, Column[EventRow]] = {
     "end": lambda row: row.evidence.end,
     "chain": lambda row: chain(row.attribution),
 }
+STORIES: Mapping[str, Column[StoryRow]] = {
+    "story": lambda row: row.id,
+    "title": lambda row: row.title,
+    "reports": lambda row: len(row.reports),
+    "inputs": lambda row: APART.join(row.inputs),
+    "outlets": lambda row: APART.join(row.outlets),
+    "first": lambda row: row.first,
+    "last": lambda row: row.last,
+    "independent": lambda row: row.independent,
+    "sources": lambda row: APART.join(row.sources),
+    "related": lambda row: APART.join(row.related),
+}
 
 
 def quotes_csv(rows: Iterable[QuoteRow]) -> str:
@@ -98,6 +111,11 @@ def quotes_csv(rows: Iterable[QuoteRow]) -> str:
 def events_csv(rows: Iterable[EventRow]) -> str:
     """One line for each event, below a line of column names."""
     return _table(EVENTS, rows)
+
+
+def stories_csv(rows: Iterable[StoryRow]) -> str:
+    """One line for each story, below a line of column names."""
+    return _table(STORIES, rows)
 
 
 def cell(value: object) -> str:

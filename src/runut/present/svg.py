@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -12,6 +12,11 @@ from runut.present.view import EdgeView, NodeView
 WIDTH, HEIGHT = 208, 44  # of a box, in user units
 GAP_X, GAP_Y, EDGE = 150, 18, 8
 LABEL, NOTE = 27, 34  # characters that fit a box
+TITLE, LETTER = 30, 8  # height of a title, width of its letters
+STYLE = (
+    "text{font:13px sans-serif;fill:#222}.title{font-weight:bold}.note,.edge text{font-size:11px;fill:#666}"
+    "rect{fill:#fff;stroke:#336}.unseen rect{stroke-dasharray:4 3}path{fill:none;stroke:#889}.head{fill:#889}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +39,7 @@ def lineage_svg(nodes: Sequence[NodeView], edges: Sequence[EdgeView], title: str
     known = {node.id for node in nodes}
     drawn = [edge for edge in edges if edge.source in known and edge.target in known]
     boxes = _place(nodes, drawn)
-    wide = max((box.x for box in boxes.values()), default=0) + WIDTH + EDGE
-    high = max((box.y for box in boxes.values()), default=0) + HEIGHT + EDGE
+    wide, high = _size(boxes)
     parts = [
         f'<svg class="lineage" role="img" viewBox="0 0 {wide} {high}" width="{wide}" height="{high}" '
         f'xmlns="http://www.w3.org/2000/svg"><title>{escape(title)}</title>'
@@ -45,9 +49,35 @@ def lineage_svg(nodes: Sequence[NodeView], edges: Sequence[EdgeView], title: str
     return "".join(parts) + "</svg>"
 
 
+def lineages_svg(drawings: Sequence[tuple[str, Sequence[NodeView], Sequence[EdgeView]]], title: str) -> str:
+    """An SVG document that stands alone: the drawings one below the other, each under its title.
+
+    Args:
+        drawings: title, nodes and edges of each.
+        title: what a screen reader says of the whole.
+    """
+    parts, top, wide = [], 0, WIDTH + 2 * EDGE
+    for name, nodes, edges in drawings:
+        size = _size(_place(nodes, edges))
+        heading = f'<text class="title" x="{EDGE}" y="{top + TITLE - 10}">{escape(line(name))}</text>'
+        parts.append(f'{heading}<svg y="{top + TITLE}"{lineage_svg(nodes, edges, name).removeprefix("<svg")}')
+        top += TITLE + size[1] + GAP_Y
+        wide = max(wide, size[0], EDGE + LETTER * len(line(name)))
+    return (
+        f'<svg role="img" viewBox="0 0 {wide} {top}" width="{wide}" height="{top}" '
+        f'xmlns="http://www.w3.org/2000/svg"><title>{escape(title)}</title><style>{STYLE}</style>{"".join(parts)}</svg>\n'
+    )
+
+
+def _size(boxes: Mapping[str, Box]) -> tuple[int, int]:
+    wide = max((box.x for box in boxes.values()), default=0) + WIDTH + EDGE
+    return wide, max((box.y for box in boxes.values()), default=0) + HEIGHT + EDGE
+
+
 def _place(nodes: Sequence[NodeView], edges: Sequence[EdgeView]) -> dict[str, Box]:
     """Columns by the longest way from a source (bounded, so that a circle ends), rows in the order given."""
     depth = {node.id: 0 for node in nodes}
+    edges = [edge for edge in edges if edge.source in depth and edge.target in depth]
     for _ in range(min(len(nodes), 12)):
         moved = False
         for edge in edges:
