@@ -100,10 +100,11 @@ class _Desk:
 
     def _summary(self, story: Story) -> tuple[str, ...]:
         differences = disputes(story)
-        independent = {source for claim in story.claims for source in claim.support.sources}
+        sure = max(1, len({source for claim in story.claims for source in claim.support.sources}))
+        most = max(sure, max((claim.support.high for claim in story.claims), default=1))
         return (
             self.words.count("reports", len(story.reports)),
-            self.words.count("sources", max(1, len(independent))),
+            self.words.count("sources", sure) if sure == most else self.words("sources_range", low=sure, high=most),
             self.words.count("differences", differences) if differences else self.words("no_differences"),
         )
 
