@@ -2,7 +2,7 @@
 
 The statement is read like a report of its own and aligned with each story. Of a report, the sentences speak to it that
 are like enough. They support it where together they cover most of what it says, its numbers too; they contradict it
-where the likeliest differs from it as two reports differ, and covers enough else to speak of the same thing. A report
+where the one that covers most differs from it as two reports differ, and speaks of enough else that it says. A report
 that does neither does not mention it: silence is no denial, and a subject in common is no support.
 """
 
@@ -19,8 +19,8 @@ from runut.consolidate.support import Supporter
 from runut.consolidate.units import Unit, units
 from runut.records import Check, Difference, Evidence, Finding, Report, Source, StoryDraft, Support, Verdict, cut
 
-SPEAKS = 0.3  # likeness of a sentence that speaks to the statement
-BEHIND = 0.15  # how far behind the likeliest a report's second sentence may be to speak too
+SPEAKS = 0.1  # likeness of a sentence that may speak to the statement; what it covers decides
+BEHIND = 0.4  # how far behind the likeliest a report's second sentence may be to speak too
 SUPPORTS = 0.65  # share of the statement's weight that sentences must cover to support it
 SURE = 1.5  # how readily a word that is likely another counts as that
 CONTRADICTS = 0.4  # the same to contradict it
@@ -96,10 +96,11 @@ def _heard(claims: Claims, statement: str) -> dict[str, list[Unit]]:
 def _verdict(
     comparer: Comparer, asked: Sequence[Unit], heard: Sequence[Unit], weight: Mapping[str, float]
 ) -> tuple[Verdict, tuple[Difference, ...]]:
-    """What the likeliest sentences of a report say to the statement, and what sets the first against it."""
+    """What the likeliest sentences of a report say to the statement, and what sets the nearest against it."""
     if not heard or not asked:
         return "silent", ()
-    found = tuple(dict.fromkeys(one for mine in asked for one in comparer.between(mine, heard[0])))
+    nearest = max(heard, key=lambda unit: _covered(asked, [unit], weight)[0])  # the likeliest of equals
+    found = tuple(dict.fromkeys(one for mine in asked for one in comparer.between(mine, nearest)))
     covered, numbers = _covered(asked, heard, weight)
     if any(one.kind != "detail" for one in found):
         return ("contradicts", found) if covered >= CONTRADICTS else ("silent", ())
