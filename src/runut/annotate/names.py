@@ -74,7 +74,7 @@ def names(draft: Draft, read: Sequence[Sequence[Token]]) -> list[list[Name]]:
     modes[len(draft.tokens) :] = [LISTED_ONLY] * (len(read) - len(draft.tokens))
     shaped = _shaped(draft, read)
     found = [spot(words, spoken, mode, shaped[n]) for n, (words, mode) in enumerate(zip(sentences, modes))]
-    known = _known(sentences, modes, found)
+    known = _known(sentences, modes, found, spoken)
     kept = []
     for words, mode, here in zip(sentences, modes, found):
         here = _shorter(here, words, known) if mode == "t" else here
@@ -107,7 +107,7 @@ def _shaped(draft: Draft, read: Sequence[Sequence[Token]]) -> list[list[Spot]]:
     return found
 
 
-def _known(sentences: list[list[str]], modes: list[str], found: list[list[Spot]]) -> Phrases[Spot]:
+def _known(sentences: list[list[str]], modes: list[str], found: list[list[Spot]], spoken: Language) -> Phrases[Spot]:
     """Names of running text: persons and organisations of several words, and each part of a person's name."""
     whole: dict[tuple[str, ...], Spot] = {}
     parts: dict[tuple[str, ...], Spot] = {}
@@ -116,6 +116,8 @@ def _known(sentences: list[list[str]], modes: list[str], found: list[list[Spot]]
             continue
         for one in here:
             key = tuple(words[one.first : one.past])
+            if len(key) == 1 and not one.listed and phrases(spoken, NotName).get(key) is not None:
+                continue
             if one.first or len(key) > 1:
                 whole.setdefault(key, one)
             if one.type == "person" and len(key) > 1:
