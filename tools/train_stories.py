@@ -189,8 +189,8 @@ def across(data: Path) -> dict[str, float]:
             text = "\n".join(line[field].strip() for line in cuts)
             found.append((report(f"{doc}.{code}", None, text, code, None, None), doc))
     likeness, pairs, _ = measured(found)
-    code = [one.language for one in likeness.profiles]
-    wanted = [one for one in pairs if code[one[0][0]] != code[one[0][1]]]
+    spoken = [one.language for one in likeness.profiles]
+    wanted = [one for one in pairs if spoken[one[0][0]] != spoken[one[0][1]]]
     print("across:", len(wanted), "pairs,", sum(one[2] for one in wanted), "the same of", len(by_doc))
     positive = sum(one[2] for one in wanted)
     share = {1.0: 1000 / positive, 0.0: 1000 / (len(wanted) - positive)}
