@@ -38,6 +38,7 @@ LINK = 0.9  # share of linked text from which a line is a link
 NUMBERED = re.compile(r"\d{1,2}\s?[.)]\s")
 BULLET = re.compile(r"[•▪●◦‣·*–-]\s*\w")
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+KICKER = 1  # lines above a title in which its kicker may stand
 MOTTO = re.compile(r"\s+[-–—|:]\s+|\s*[|»]\s*")
 FIRST = 3  # lines among which the name of the site stands
 SPEECH = "\"“‘'«"
@@ -196,6 +197,13 @@ def _one_title(page: Page, lines: Sequence[Line], labels: list[Label]) -> None:
     for n, one in enumerate(labels):
         if one == "deck" and (n > body or keep is None):
             labels[n] = "paragraph"
+        elif one == "deck" and keep is not None and n < keep and (n < keep - KICKER or _linked(lines[n])):
+            labels[n] = "navigation"
+
+
+def _linked(line: Line) -> bool:
+    """Whether the line is made of links."""
+    return line.hint is not None and line.hint.link_share > 0.9
 
 
 def _labelled_lines(page: Page, lines: Sequence[Line], labels: list[Label]) -> None:

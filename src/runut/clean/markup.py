@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from runut.clean.cues import cues
 from runut.clean.labels import BODY, Label
 from runut.clean.lines import Line
 from runut.language import language
@@ -29,7 +30,7 @@ KEEP = 0.3  # probability from which a line is of the body
 SURE = 0.8  # probability from which a caption or the like is
 SHORT = 60  # code points of a heading
 LOOSE: frozenset[Label] = frozenset({"promo", "navigation", "related", "artefact"})
-NOTES: frozenset[Label] = frozenset({"caption", "byline", "keywords", "deck"})
+NOTES: frozenset[Label] = frozenset({"caption", "byline", "keywords"})
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 LEVELS = 4  # containers summed up: a line's own and those around it
 MOST = 400  # code points a line counts for at most
@@ -78,7 +79,7 @@ def by_blocks(lines: Sequence[Line], labels: Sequence[Label]) -> list[Label]:
     for n, (line, label) in enumerate(zip(lines, labels, strict=True)):
         if label in BODY and chance[n] < KEEP:
             found[n] = "aside"
-        elif (label in LOOSE and chance[n] >= KEEP) or (label in NOTES and chance[n] >= SURE):
+        elif (label in LOOSE and chance[n] >= KEEP) or (label in NOTES and chance[n] >= SURE and not _signed(line)):
             found[n] = _kind(line)
     return found if any(label in BODY for label in found) else list(labels)
 
@@ -149,6 +150,11 @@ def weights() -> Weights:
 def weights_of(known: Mapping[str, Any]) -> Weights:
     """The regression as `tools.clean_blocks` writes it."""
     return Weights(float(known["bias"]), np.array(known["factors"], float))
+
+
+def _signed(line: Line) -> bool:
+    """Whether the line says itself that it names who wrote: "By Ann Bell", "Oleh: Sari"."""
+    return len(line.text) < SHORT and "byline@start" in cues(line.text)
 
 
 def _kind(line: Line) -> Label:
