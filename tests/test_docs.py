@@ -1,6 +1,7 @@
 """The documents that come from the code are up to date, and the README shows what runut really prints."""
 
 import pytest
+
 from tools.docs import ROOT, documents
 
 

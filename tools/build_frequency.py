@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench.data import rows
-
 from runut.link.profile import WORD
 
 MOST, LEAST = 20_000, 3

@@ -15,7 +15,6 @@ from random import Random
 
 from bench.data import rows
 from bench.stories import indonesian, report
-
 from runut.link.align import Aligner
 from runut.link.dependence import measures
 from runut.link.profile import profiles

@@ -18,18 +18,13 @@ set's name (Daume III 2007, "Frustratingly easy domain adaptation"); the shipped
 from __future__ import annotations
 
 import argparse
-import importlib
 import json
-import os
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
-import numpy as np
 import pycrfsuite
 
 from runut.annotate.features import LONG, STOP, cased, features
@@ -37,9 +32,9 @@ from runut.annotate.gazetteer import gazetteer
 from runut.language import language
 from runut.text.sentences import split
 from runut.text.tokens import tokenize
+from tools.names_lexicon import lexicon
+from tools.names_texts import DATA, WEIGHTS, plain, raw_sentences, raw_texts
 
-DATA = Path(os.environ.get("RUNUT_DATA", "../shared/data"))
-WEIGHTS = Path("src/runut/language")
 SETS = {
     "ner_idner2k": {"PER": "PER", "ORG": "ORG", "LOC": "LOC"},
     "ner_ugm_id": {"PERSON": "PER", "ORGANIZATION": "ORG", "LOCATION": "LOC"},
@@ -47,10 +42,6 @@ SETS = {
     "ner_nerp_id": {"PPL": "PER", "IND": "ORG", "PLC": "LOC", "EVT": "EVT"},
 }
 KEYS = {"ner_idner2k": "idner2k", "ner_ugm_id": "ugm", "ner_nergrit_id": "nergrit", "ner_nerp_id": "nerp"}
-RAW = {
-    "id": ["id_news_3days", "parallel_news_en_id", "parallel_bbc_en_id", "nli_indonli"],
-    "en": ["cluster_news2018_en", "cluster_allsides_en", "quotes_polnear_en"],
-}
 TITLE_SMALL = {
     "untuk",
     "pada",
@@ -66,23 +57,7 @@ TITLE_SMALL = {
     "from",
     "over",
 }
-FAKED = {
-    "id_ID",
-    "en_US",
-    "en_GB",
-    "en_IN",
-    "de_DE",
-    "fr_FR",
-    "es_ES",
-    "it_IT",
-    "nl_NL",
-    "tr_TR",
-    "pt_BR",
-    "sv_SE",
-    "pl_PL",
-}
 OWN = "O"
-TEXTS = ("isi_berita", "ind", "premise", "text")
 SPACY = {
     "PERSON": "PER",
     "ORG": "ORG",
@@ -119,114 +94,6 @@ def main() -> None:
         own(Path(args.which))
     else:
         tagger(args.which, args)
-
-
-def raw_texts(code: str) -> Iterator[str]:
-    for name in RAW[code]:
-        for line in (DATA / name / "open.jsonl").read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            yield next((row[key] for key in TEXTS if row.get(key)), "") or "\n".join(row.get("paragraphs", []))
-
-
-def raw_sentences(code: str, texts: Iterable[str] | None = None) -> Iterator[list[str]]:
-    spoken = language(code)
-    for text in raw_texts(code) if texts is None else texts:
-        for start, end in split(text, 0, len(text), spoken):
-            words = [plain(token.text) for token in tokenize(text, start, end)]
-            if words:
-                yield words
-
-
-def plain(word: str) -> str:
-    return word[:-2] if word.endswith(("'s", "’s")) and len(word) > 2 else word
-
-
-# -- what large text tells of words -------------------------------------------------------------------------------
-
-
-def lexicon(code: str, least: int = 4, contexts: int = 1200, dims: int = 64) -> None:
-    """How often each word is capitalised inside sentences, and two grains of clusters by their neighbours."""
-    sentences = list(raw_sentences(code))
-    inner: Counter[str] = Counter()
-    capitals: Counter[str] = Counter()
-    counts: Counter[str] = Counter()
-    for words in sentences:
-        for at, word in enumerate(words):
-            counts[word.lower()] += 1
-            if at and word[0].isalpha():
-                inner[word.lower()] += 1
-                capitals[word.lower()] += word[0].isupper()
-    vocabulary = sorted(word for word, n in counts.items() if n >= least and word[0].isalpha())
-    row = {word: n for n, word in enumerate(vocabulary)}
-    column = {word: n for n, (word, _) in enumerate(counts.most_common(contexts))}
-    table = np.zeros((len(vocabulary), 2 * contexts), dtype=np.float32)
-    for words in sentences:
-        lower = [word.lower() for word in words]
-        for at, word in enumerate(lower):
-            if word in row:
-                if at and lower[at - 1] in column:
-                    table[row[word], column[lower[at - 1]]] += 1
-                if at + 1 < len(lower) and lower[at + 1] in column:
-                    table[row[word], contexts + column[lower[at + 1]]] += 1
-    total = table.sum()
-    expected = np.outer(table.sum(1), table.sum(0)) / max(total, 1)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        pmi = np.log(table / expected)
-    pmi[~np.isfinite(pmi)] = 0
-    vectors = _svd(np.maximum(pmi, 0), dims)
-    coarse, fine = _kmeans(vectors, 64), _kmeans(vectors, 400)
-    lines, extra = [], listed_words()
-    for n, word in enumerate(vocabulary):
-        share = capitals[word] / inner[word] if inner[word] else 0.5
-        grade = 0 if share < 0.02 else 1 if share < 0.2 else 2 if share < 0.6 else 3 if share < 0.95 else 4
-        told = f"{grade} a{coarse[n]} b{fine[n]} {extra.pop(word, '')}"
-        lines.append(f"{word}\t{told.strip()}")
-    lines += [f"{word}\t? {told}" for word, told in sorted(extra.items())]
-    out = WEIGHTS / code / "names.words.tsv"
-    out.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(out, len(lines), "words", out.stat().st_size, "bytes")
-
-
-def listed_words() -> dict[str, str]:
-    """Words of name lists: given names (`nf`), family names (`nl`) by faker, words of Indonesian districts (`nd`)."""
-    from faker.config import AVAILABLE_LOCALES  # type: ignore[import-not-found]
-
-    from tools.build_gazetteer import districts
-
-    found: dict[str, set[str]] = {}
-    for locale in sorted(FAKED & set(AVAILABLE_LOCALES)):
-        people = importlib.import_module(f"faker.providers.person.{locale}").Provider
-        for kind, mark in (("first_names", "nf"), ("last_names", "nl")):
-            for name in getattr(people, kind, ()):
-                for word in name.split():
-                    found.setdefault(word.lower(), set()).add(mark)
-    for name in districts():
-        for word in re.findall(r"[A-Za-z'-]{4,}", name):
-            found.setdefault(word.lower(), set()).add("nd")
-    return {word: " ".join(sorted(marks)) for word, marks in found.items() if len(word) > 2 and word.isascii()}
-
-
-def _svd(table: Any, dims: int) -> Any:
-    rng = np.random.default_rng(20261122)
-    basis, _ = np.linalg.qr(table @ rng.standard_normal((table.shape[1], dims + 16), dtype=np.float32))
-    for _ in range(3):
-        basis, _ = np.linalg.qr(table @ (table.T @ basis))
-    left, values, _ = np.linalg.svd(basis.T @ table, full_matrices=False)
-    vectors = (basis @ left)[:, :dims] * np.sqrt(values[:dims])
-    return vectors / (np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9)
-
-
-def _kmeans(vectors: Any, k: int, rounds: int = 20) -> Any:
-    rng = np.random.default_rng(k)
-    centres = vectors[rng.choice(len(vectors), k, replace=False)]
-    for _ in range(rounds):
-        nearest = np.argmax(vectors @ centres.T, axis=1)
-        for c in range(k):
-            members = vectors[nearest == c]
-            if len(members):
-                mean = members.mean(0)
-                centres[c] = mean / (np.linalg.norm(mean) + 1e-9)
-    return np.argmax(vectors @ centres.T, axis=1)
 
 
 # -- labelled sentences, on our tokens ----------------------------------------------------------------------------

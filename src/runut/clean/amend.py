@@ -201,11 +201,6 @@ def _one_title(page: Page, lines: Sequence[Line], labels: list[Label]) -> None:
             labels[n] = "navigation"
 
 
-def _linked(line: Line) -> bool:
-    """Whether the line is made of links."""
-    return line.hint is not None and line.hint.link_share > 0.9
-
-
 def _labelled_lines(page: Page, lines: Sequence[Line], labels: list[Label]) -> None:
     """A line that opens with the label of credits, keywords or writer is that, if it is no menu."""
     for n, line in enumerate(lines):
