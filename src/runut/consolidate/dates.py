@@ -134,10 +134,6 @@ def _days(time: TimeExpression) -> tuple[date, date] | None:
     return interval.start, interval.end
 
 
-def _tells(side: Side, days: tuple[date, date]) -> bool:
-    return any(_days(time) == days for time in side.all_times)
-
-
 def _in_one_place(one: TimeExpression, other: TimeExpression, found: Sequence[Edit]) -> bool:
     for edit in found:
         left = any(one.span.start <= w.start < one.span.end for w in edit.left)

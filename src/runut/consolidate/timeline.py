@@ -1,6 +1,7 @@
 """What happened when: claims and events by the days they tell of, never by publication.
 
-An event's own time counts, else the time something was said. Only closed intervals of at most a month make an entry;
+An event's own time counts, else the time something was said, else the one time the sentence itself tells (a fire is
+nobody's deed, yet it has its day), unless that dates a citing. Only closed intervals of at most a month make an entry;
 claims of one interval stand in one entry.
 """
 
@@ -9,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from runut.records import Claim, Evidence, Interval, Report, TimelineEntry
+from runut.consolidate.units import LightWord
+from runut.language import language
+from runut.records import Claim, Evidence, Interval, Report, Span, TimelineEntry
 
 LONGEST = 31  # days of an interval that still says when
 
@@ -43,9 +46,19 @@ def _times(claim: Claim, reports: Mapping[str, Report]) -> list[tuple[Interval, 
         report = reports[member.report]
         dated = [e for e in report.events if e.id in member.events and e.time is not None]
         found += [(e.time, e.id) for e in dated if e.time is not None]
+        said = [q.time for q in report.quotes if q.id in member.quotes and q.time is not None]
         if not dated:
-            found += [(q.time, None) for q in report.quotes if q.id in member.quotes and q.time is not None]
+            found += [(time, None) for time in said or _own(report, member.span)]
     return found
+
+
+def _own(report: Report, span: Span) -> list[Interval]:
+    """The one time a sentence tells, if it tells just one and nothing is cited before it."""
+    inside = [t for t in report.times if t.kind == "interval" and span.start <= t.span.start and t.span.end <= span.end]
+    if len(inside) != 1 or inside[0].interval is None:
+        return []
+    words = language(report.language).matcher(LightWord).find(report.page, span.start, inside[0].span.start)
+    return [] if any(match.row.role == "citing" for match in words) else [inside[0].interval]
 
 
 def _ordered(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
