@@ -63,6 +63,29 @@ def test_a_surname_that_two_people_of_the_brief_bear_joins_neither():
     assert not any("Kim" in found and len(found) > 1 for found in forms(entities))
 
 
+LONE = {
+    "reports that share the role": (
+        "Camat Widodaren Suparto menutup jalan.",
+        "Camat Widodaren Suparto meminta maaf.",
+        True,
+    ),
+    "reports that share somebody else by full name": (
+        "Suparto menemui Ratna Dewanti di balai desa.",
+        "Ratna Dewanti mengenal Suparto sejak lama.",
+        True,
+    ),
+    "reports that share the word alone": ("Suparto menanam jagung.", "Suparto membeli kapal.", False),
+}
+
+
+@pytest.mark.parametrize("phrase", LONE)
+def test_somebody_with_one_word_of_name_is_one_person_where_the_reports_share_more(phrase):
+    one, other, same = LONE[phrase]
+    _, entities = brief(("id", one), ("id", other))
+    found = [entity for entity in entities if entity.name == "Suparto"]
+    assert (len(found) == 1) == same
+
+
 def test_the_order_of_reports_changes_nothing_but_their_order():
     made = [
         read("Menteri Keuangan Norwegia Henrik Dahl tiba di Bali.", "id", "r0").done(),

@@ -3,7 +3,9 @@
 Theory of operation. The same order of certainty as within a report. A country joins by its code and an institution by
 its row of the table, whatever the language; other things join by a name they share, spelled alike but for case, marks
 and hyphens ("Min-jun", "Min Jun"). A person needs two words of name for that: a bare "Kim" joins only if one single
-person of the whole brief bears the name, and two people who share a surname never join. Everything is decided over
+person of the whole brief bears the name, and two people who share a surname never join. Somebody whom every report
+names by one word only ("Suharto") joins where nobody of the brief has a longer name with that word and the reports also
+share a role of theirs, a person by full name or two other names. Everything is decided over
 all reports at once and in an order of their ids, so neither the order of inputs nor their number of workers matters.
 Ids are made of what the entity is and where it is first met.
 """
@@ -22,6 +24,9 @@ from runut.records import Annotation, Attribution, Entity, Event, Evidence, Join
 from runut.text.institutions import institution
 from runut.text.names import bears, fold, parts
 
+ENOUGH = 2  # other names two reports share, for one word of name to mean one person in both
+NEAREST = 20  # bearers of one word that each bearer is held against
+
 
 class _Local(NamedTuple):
     """An entity of one report."""
@@ -37,6 +42,7 @@ def identify(annotations: Sequence[Annotation]) -> tuple[tuple[Report, ...], tup
     _by_key(groups)
     _by_acronym(groups)
     _by_short_name(groups)
+    _by_lone_name(groups)
     members, joins = groups.members(), groups.joins()
     ids: dict[tuple[str, str], str] = {}
     by_report: dict[str, dict[str, str]] = {}
@@ -155,6 +161,33 @@ def _by_short_name(groups: _Groups) -> None:
             }
         if len({groups.root(root) for root in roots}) == 1:
             groups.union(next(iter(roots.values())), n, "join.across.short_name")
+
+
+def _by_lone_name(groups: _Groups) -> None:
+    """People whom all reports name by the same one word, in reports that share more than that word."""
+    alike: dict[str, list[int]] = {}
+    longer: set[str] = set()
+    shared: dict[str, tuple[set[int], set[int]]] = {}
+    for n, (report, entity) in enumerate(groups.locals):
+        full = max((parts(form) for form in names_of(entity)), key=len)
+        persons, others = shared.setdefault(report, (set(), set()))
+        if entity.type != "person":
+            others.update(() if entity.code else (groups.root(n),))
+        elif len(full) > 1:
+            longer.update(full)
+            persons.add(groups.root(n))
+        elif full:
+            alike.setdefault(full[0], []).append(n)
+    for word, found in sorted(alike.items()):
+        for at, n in enumerate(found if word not in longer else ()):
+            for other in found[max(0, at - NEAREST) : at]:
+                (who, what), (whom, which) = (shared[groups.locals[one].report] for one in (n, other))
+                if _titles(groups, n) & _titles(groups, other) or who & whom or len(what & which) >= ENOUGH:
+                    groups.union(other, n, "join.across.lone_name")
+
+
+def _titles(groups: _Groups, n: int) -> set[str]:
+    return {fold(role.title) for role in groups.locals[n].entity.roles}
 
 
 def _first_evidence(one: _Local) -> Evidence:
