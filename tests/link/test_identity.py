@@ -65,8 +65,8 @@ def test_a_surname_that_two_people_of_the_brief_bear_joins_neither():
 
 LONE = {
     "reports that share the role": (
-        "Camat Widodaren Suparto menutup jalan.",
-        "Camat Widodaren Suparto meminta maaf.",
+        "Gubernur Suparto menutup jalan.",
+        "Gubernur Suparto meminta maaf.",
         True,
     ),
     "reports that share somebody else by full name": (
