@@ -50,7 +50,7 @@ def _section(told: dict[str, Any]) -> str:
 
 
 def _number(value: float) -> str:
-    return str(value) if isinstance(value, int) else f"{value:.3f}" if abs(value) < 10 else f"{value:,.0f}"
+    return str(value) if isinstance(value, int) else f"{value:.4f}" if abs(value) < 10 else f"{value:,.0f}"
 
 
 if __name__ == "__main__":
