@@ -69,8 +69,5 @@ def brief(
     else:
         width, color = streams.screen(output)
         text = to_terminal(found, words, width=width, color=color, focus=focus.value)
-    streams.write(text, output)
-    if chosen is not Format.terminal or output is not None:
-        streams.tell_rejected(found.rejected, words)
-    if not found.reports:
-        raise typer.Exit(1)
+    told = chosen is Format.terminal and output is None  # that view tells the rejected ones itself
+    streams.finish(text, output, () if told else found.rejected, words, read=found.reports)

@@ -41,7 +41,4 @@ def check(
     else:
         width, color = streams.screen(output)
         text = check_terminal(found, words, width=width, color=color)
-    streams.write(text, output)
-    streams.tell_rejected(found.rejected, words)
-    if not found.reports:
-        raise typer.Exit(1)
+    streams.finish(text, output, found.rejected, words, read=found.reports)

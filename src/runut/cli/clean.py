@@ -88,7 +88,4 @@ def clean(
         text = to_lines(map(cleaned, found.reports))
     else:
         text = reports_terminal(found.reports, words, dropped=show_dropped, width=width, color=color)
-    streams.write(text, output)
-    streams.tell_rejected(found.rejected, words)
-    if not found.reports:
-        raise typer.Exit(1)
+    streams.finish(text, output, found.rejected, words, read=found.reports)

@@ -72,10 +72,7 @@ def events(
     else:
         width, color = streams.screen(output)
         text = events_terminal(found.events, words, width=width, color=color)
-    streams.write(text, output)
     left_out = sum(not codable(row) for row in found.events) if chosen is Format.plover else 0
     if left_out and not quiet:
         typer.echo(words.count("uncodable", left_out), err=True)
-    streams.tell_rejected(found.rejected, words)
-    if not found.reports:
-        raise typer.Exit(1)
+    streams.finish(text, output, found.rejected, words, read=found.reports)

@@ -65,7 +65,4 @@ def lineage(
     else:
         width, color = streams.screen(output)
         text = lineage_terminal(found, words, width=width, color=color)
-    streams.write(text, output)
-    streams.tell_rejected(found.rejected, words)
-    if not found.reports:
-        raise typer.Exit(1)
+    streams.finish(text, output, found.rejected, words, read=found.reports)

@@ -57,7 +57,4 @@ def quotes(
     else:
         width, color = streams.screen(output)
         text = quotes_terminal(found.quotes, words, width=width, color=color)
-    streams.write(text, output)
-    streams.tell_rejected(found.rejected, words)
-    if not found.reports:
-        raise typer.Exit(1)
+    streams.finish(text, output, found.rejected, words, read=found.reports)

@@ -59,7 +59,4 @@ def stories(
     else:
         width, color = streams.screen(output)
         text = stories_terminal(rows, words, width=width, color=color)
-    streams.write(text, output)
-    streams.tell_rejected(found.rejected, words)
-    if not found.reports:
-        raise typer.Exit(1)
+    streams.finish(text, output, found.rejected, words, read=found.reports)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
+import typer
 from rich.console import Console
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.text import Text
@@ -43,6 +44,18 @@ def write(text: str, output: Path | None) -> None:
         raise RunutError(
             f"the output cannot be written: {error.strerror}", str(output), "choose another file with -o"
         ) from error
+
+
+def finish(text: str, output: Path | None, rejected: Sequence[Rejection], words: Words, *, read: object) -> None:
+    """Write what a command has to say, then what could not be read; exit 1 where nothing was.
+
+    Args:
+        read: the reports that were read, or their number; false where there is none.
+    """
+    write(text, output)
+    tell_rejected(rejected, words)
+    if not read:
+        raise typer.Exit(1)
 
 
 def tell_rejected(rejected: Sequence[Rejection], words: Words) -> None:
