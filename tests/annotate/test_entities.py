@@ -139,6 +139,7 @@ def test_two_things_stay_apart(code, text, one, other):
 
 def test_a_surname_two_people_bear_is_given_to_neither():
     draft = read("Presiden Kim Dong-soo bertemu Menteri Pertahanan Kim Min-ho. Kim mengatakan rapat berjalan baik.")
+    assert {"Kim Dong-soo", "Kim Min-ho"} <= {entity.name for entity in draft.entities}
     assert all("Kim" not in entity.aliases for entity in draft.entities)
 
 

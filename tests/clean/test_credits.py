@@ -69,5 +69,7 @@ def test_a_house_in_brackets_ends_an_agency_text():
 
 def test_evidence_is_verbatim():
     text = "Pasar apung. (ANTARA FOTO/Rudi Salim)"
-    for one in caption_credits(text, 0, len(text)):
+    found = caption_credits(text, 0, len(text))
+    assert found
+    for one in found:
         assert text[one.evidence.start : one.evidence.end] == one.evidence.text

@@ -65,7 +65,9 @@ def test_a_story_has_its_id_from_its_members_alone():
 
 def test_every_member_says_why_it_is_there_with_a_known_reason_and_verbatim_evidence():
     pages = {one.id: one.page for one in REPORTS}
-    for draft in link(REPORTS, ()):
+    drafts = link(REPORTS, ())
+    assert any(judgement.evidence for draft in drafts for judgement in (*draft.joins, *draft.lineage))
+    for draft in drafts:
         assert sorted(join.report for join in draft.joins) == sorted(draft.reports)
         for judgement in (*draft.joins, *draft.lineage):
             assert judgement.reason in catalogue()

@@ -41,8 +41,6 @@ LARGE = 60
 PHOTO_TOO = 0.1
 """Added where the photo of a report comes from the agency that its fellow credits."""
 
-Dependences = Mapping[tuple[int, int], Dependence]
-
 
 def lineage(
     reports: Sequence[Report],
