@@ -5,23 +5,20 @@ Peers (trafilatura, resiliparse, newspaper4k, justext) are measured in the same 
 
 from __future__ import annotations
 
-import re
-import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from time import process_time
 from typing import Any
 
+from bench.clean_articles import FLAT, OWN, figures_of, side_by_side
 from bench.clean_peers import PEERS
-from bench.clean_score import FIELDS, body_of, labels_of, meta_score, shingle_f1, token_f1
-from bench.clean_sets import SETS, Gold
+from bench.clean_score import FIELDS, body_of, labels_of, meta_score, token_f1
+from bench.clean_sets import SETS
 from bench.data import rows
 from bench.scoring import prf
 from runut.clean import clean
-from runut.read import read
 from runut.records import Page, Report
-from tools.clean_data import flat, html_of
 
 FURNITURE = ("navigation", "related", "promo", "artefact", "repeat")
 BODY = ("paragraph", "dateline_paragraph", "heading", "list", "quote")
@@ -31,11 +28,7 @@ def run(data: Path, split: str) -> dict[str, float]:
     figures: dict[str, float] = {}
     found = rows(data, "id_lines", split)
     figures |= lines(found, [of_row(row) for row in found])
-    own = peer = 0.0
-    for name, reader in SETS.items():
-        pages = list(reader(rows(data, f"extract_{name}", split)))
-        if pages:
-            figures |= {f"{name}.{key}": value for key, value in articles(data, name, pages).items()}
+    figures |= extraction(data, split)
     texts = [row["isi_berita"] for row in rows(data, "id_news_3days", split)]
     if texts:
         pages_ = [Page(source=str(n), media_type="text/plain", text=text) for n, text in enumerate(texts)]
@@ -43,9 +36,6 @@ def run(data: Path, split: str) -> dict[str, float]:
         start = process_time()
         clean(pages_)
         figures["flat_pages_per_cpu_s"] = len(pages_) / (process_time() - start)
-    own, peer = (sum(figures.pop(f"{name}.{who}_s", 0.0) for name in SETS) for who in ("own", "trafilatura"))
-    if own and peer:
-        figures["html_speed_ratio"] = peer / own
     return figures
 
 
@@ -106,62 +96,38 @@ def lines(found: Sequence[dict[str, Any]], reports: Sequence[Report]) -> dict[st
     return {f"id_lines.{key}": value for key, value in figures.items()}
 
 
-def articles(data: Path, name: str, pages: Sequence[Gold]) -> dict[str, float]:
-    """Figures of one extraction set, from HTML, flattened, and of the peers."""
-    folder = data / f"extract_{name}"
-    score = shingle_f1 if name == "scrapinghub" else segment_f1 if name == "trafilatura" else mean_f1
-    found = {}
-    start = process_time()
-    for page in pages:
-        known = next(one for one in read([folder / page.file]))
-        if not isinstance(known, Page):
-            print(f"rejected: {page.file}: {known.what}", file=sys.stderr)
-            known = Page(source=page.file, media_type="text/html", text="")
-        found[page.file] = Page(
-            source=page.file, media_type=known.media_type, text=known.text, url=page.url, hints=known.hints,
-            metadata=known.metadata,
-        )  # fmt: skip
-    reports = {file: clean([page])[0] for file, page in found.items()}
-    figures = {"own_s": process_time() - start, "html_f1": score([(body_of(reports[p.file]), p) for p in pages])}
-    bare = [
-        clean([Page(source=p.file, media_type="text/plain", text=flat(html_of(data, folder.name, p.file)), url=p.url)])[
-            0
-        ]
-        for p in pages
-    ]
-    figures["flat_f1"] = score([(body_of(one), p) for one, p in zip(bare, pages, strict=True)])
-    peers = {}
-    for peer, extract in PEERS.items():
-        start = process_time()
-        texts = [extract(html_of(data, folder.name, p.file)) for p in pages]
-        if peer == "trafilatura_fast":
-            figures["trafilatura_s"] = process_time() - start
-        peers[peer] = score([(text, p) for text, p in zip(texts, pages, strict=True)])
-    if "trafilatura" in peers:
-        figures |= {
-            "peer_trafilatura_f1": max(v for k, v in peers.items() if "traf" in k),
-            "peer_best_f1": max(peers.values()),
-        }
-    return figures | heads([(reports[p.file], p) for p in pages])
+def extraction(data: Path, split: str) -> dict[str, float]:
+    """Figures of the extraction sets: each, and the mean over sets where a figure is a score."""
+    figures: dict[str, float] = {}
+    seconds, pages_of = Counter[str](), Counter[str]()
+    scores: dict[str, list[float]] = {}
+    for name, reader in SETS.items():
+        pages = list(reader(rows(data, f"extract_{name}", split)))
+        if not pages:
+            continue
+        done = side_by_side(data, name, pages)
+        found = figures_of(name, pages, done)
+        print(table(name, len(pages), found), flush=True)
+        figures |= {f"{name}.{key}": value for key, value in found.items()}
+        seconds.update({one: side.seconds for one, side in done.sides.items()})
+        pages_of.update({one: len(pages) for one in done.sides})
+        for key in ("html_f1", "flat_f1", *(f"peer.{peer}.f1" for peer in PEERS)):
+            scores.setdefault(key, []).append(found[key])
+    figures |= {f"all.{key}": sum(values) / len(values) for key, values in scores.items()}
+    figures |= {f"all.pages_per_cpu_s.{one}": pages_of[one] / seconds[one] for one in seconds}
+    if seconds["trafilatura_fast"]:
+        figures["html_speed_ratio"] = seconds["trafilatura_fast"] / seconds[OWN]
+    return figures
 
 
-def heads(pairs: Sequence[tuple[Report, Gold]]) -> dict[str, float]:
-    """Shares of titles, days and authors that are right, of those gold has."""
-    titles = [bool(r.title) and _norm(r.title.text) == _norm(p.title) for r, p in pairs if p.title]
-    days = [bool(r.published) and r.published.start == p.day for r, p in pairs if p.day]
-    authors = [{_norm(b.text) for b in r.byline} == {_norm(a) for a in p.authors} for r, p in pairs if p.authors]
-    named = {"title": titles, "date": days, "author": authors}
-    return {key: sum(one) / len(one) for key, one in named.items() if one}
-
-
-def mean_f1(pairs: Sequence[tuple[str, Gold]]) -> float:
-    return sum(token_f1(text, page.body) for text, page in pairs) / len(pairs)
-
-
-def segment_f1(pairs: Sequence[tuple[str, Gold]]) -> float:
-    right = sum(part in text for text, page in pairs for part in page.parts)
-    wrong = sum(part in text for text, page in pairs for part in page.without)
-    return prf(right, right + wrong, sum(len(page.parts) for _, page in pairs))[2]
+def table(name: str, count: int, found: Mapping[str, float]) -> str:
+    """One set for people: each cleaner with its F1, pages per CPU-second, pages it failed on."""
+    f1 = {OWN: found["html_f1"], FLAT: found["flat_f1"]} | {peer: found[f"peer.{peer}.f1"] for peer in PEERS}
+    lines = [f"{name}: {count} pages", f"  {'':18}{'F1':>7}{'pages/s':>9}{'failed':>8}"]
+    for one in sorted(f1, key=lambda one: (-f1[one], one)):
+        lines.append(f"  {one:18}{f1[one]:7.4f}{found[f'pages_per_cpu_s.{one}']:9.1f}{found[f'failed.{one}']:8}")
+    told = [f"{key} {found[key]:.4f}" for key in ("title", "date", "author") if key in found]
+    return "\n".join([*lines, *(["  runut: " + ", ".join(told)] if told else [])])
 
 
 def _gold_body(row: dict[str, Any], labels: Sequence[str]) -> str:
@@ -174,7 +140,3 @@ def _gold_body(row: dict[str, Any], labels: Sequence[str]) -> str:
                 text = text.replace(piece, " ")
             kept.append(text)
     return "\n".join(kept)
-
-
-def _norm(text: str | None) -> str:
-    return " ".join(re.findall(r"\w+", (text or "").casefold()))

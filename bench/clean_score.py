@@ -7,12 +7,14 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+from bench.clean_sets import Gold
 from bench.scoring import prf
 from runut.records import Report
 from runut.text.agencies import by_host, by_name
 
 WORD = re.compile(r"\w+")
 BODY_KINDS = ("dateline", "paragraph", "heading", "list", "quote")
+NAMES = re.compile(r",\s+|\s*/\s*|\s+(?:and|dan|&)\s+")
 FIELDS = ("outlet", "title", "published", "dateline_place", "byline", "credits", "keywords")
 
 
@@ -71,6 +73,29 @@ def shingle_f1(pairs: Sequence[tuple[str, Any]]) -> float:
     return 2 * p * r / (p + r)
 
 
+def heads(pairs: Sequence[tuple[Report | None, Gold]]) -> dict[str, float]:
+    """Shares of titles, days and authors that are right, of those gold has."""
+    titles = [bool(r and r.title) and _norm(r.title.text) == _norm(p.title) for r, p in pairs if p.title]
+    days = [bool(r and r.published) and r.published.start == p.day for r, p in pairs if p.day]
+    authors = [
+        bool(r) and {_norm(b.text) for b in r.byline} == {_norm(a) for a in p.authors} for r, p in pairs if p.authors
+    ]
+    named = {"title": titles, "date": days, "author": authors}
+    return {key: sum(one) / len(one) for key, one in named.items() if one}
+
+
+def mean_f1(pairs: Sequence[tuple[str, Gold]]) -> float:
+    """Token F1, mean over pages."""
+    return sum(token_f1(text, page.body) for text, page in pairs) / len(pairs)
+
+
+def segment_f1(pairs: Sequence[tuple[str, Gold]]) -> float:
+    """F1 over segments that must be kept and segments that must not."""
+    right = sum(part in text for text, page in pairs for part in page.parts)
+    wrong = sum(part in text for text, page in pairs for part in page.without)
+    return prf(right, right + wrong, sum(len(page.parts) for _, page in pairs))[2]
+
+
 def meta_score(report: Report, gold: dict[str, Any]) -> Counter[str]:
     """Counts of `field.right`, `.wrong`, `.given`, `.gold`; names of list fields count one by one."""
     place = report.dateline.place.text if report.dateline and report.dateline.place else None
@@ -89,14 +114,19 @@ def meta_score(report: Report, gold: dict[str, Any]) -> Counter[str]:
     }  # fmt: skip
     counts: Counter[str] = Counter()
     for field in FIELDS:
-        a = {key for one in given[field] if one for key in [_key(field, one)]}
-        b = {key for one in wanted[field] if one for key in [_key(field, one)]}
-        extra = {_key(field, one) for one in cited} if field == "credits" else set()
+        a = {key for one in given[field] if one for key in _keys(field, one)}
+        b = {key for one in wanted[field] if one for key in _keys(field, one)}
+        extra = {key for one in cited for key in _keys(field, one)} if field == "credits" else set()
         counts[field + ".right"] += len(a & b)
         counts[field + ".wrong"] += len(a - b - extra)
         counts[field + ".given"] += len(a)
         counts[field + ".gold"] += len(b)
     return counts
+
+
+def _keys(field: str, text: str) -> list[str]:
+    """What a value counts as: a credit that joins several names ("A, B and C", "Agency/Name") counts each."""
+    return [_key(field, one) for one in (NAMES.split(text) if field == "credits" else [text])]
 
 
 def _key(field: str, text: str) -> str:
@@ -113,3 +143,7 @@ def _shingles(text: str) -> Counter[tuple[str, ...]]:
     if len(words) < 4:
         return Counter([tuple(words)]) if words else Counter()
     return Counter(tuple(words[n : n + 4]) for n in range(len(words) - 3))
+
+
+def _norm(text: str | None) -> str:
+    return " ".join(re.findall(r"\w+", (text or "").casefold()))

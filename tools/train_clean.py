@@ -14,8 +14,8 @@ from urllib.parse import urlsplit
 
 import pycrfsuite
 
-from bench.clean import lines, mean_f1, of_row
-from bench.clean_score import body_of, shingle_f1
+from bench.clean import lines, of_row
+from bench.clean_score import body_of, mean_f1, shingle_f1
 from bench.clean_sets import SETS, Gold
 from bench.data import rows
 from runut.clean import clean, labels, markup
