@@ -14,15 +14,17 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from runut.annotate.citings import Citing, citings, house, nearest_first
 from runut.annotate.contents import contents, is_speech
 from runut.annotate.cues import Hit, Lexicon, lexicon
 from runut.annotate.draft import Draft
 from runut.annotate.frames import Frame, frames
 from runut.annotate.marks import marked
-from runut.annotate.media import cites, medium, told
+from runut.annotate.media import medium, told
 from runut.annotate.sayings import announced, occasion, sayings
 from runut.annotate.sayings_parts import Range, Saying, noun_phrase_end
 from runut.annotate.speakers import Heard, Scene
+from runut.annotate.through import without_citings
 from runut.annotate.times_citing import time_of
 from runut.records import Interval, Quote, QuoteKind, Span, Speaker, cut
 
@@ -61,12 +63,14 @@ class _Reading:
         self._frame_of: list[int] = []
         self._occasion: tuple[tuple[Speaker, ...], Setting] = ((), Setting())
         self._announced: Span | None = None
+        self._cited: tuple[Citing, ...] = ()  # set off in the frame at hand
 
     def read(self) -> list[Quote]:
         for block in self._draft.report.blocks:
             if block.kind == "title":
                 self._headline(block.span.start, block.span.end)
-        for number, frame in enumerate(frames(self._draft, self._known)):
+        for number, whole in enumerate(frames(self._draft, self._known)):
+            frame, self._cited = without_citings(whole, self._page, self._known, self._draft.language)
             hits = self._known.hits(frame.words)
             found = sayings(frame.words, hits, self._known)
             before = len(self._quotes)
@@ -108,6 +112,7 @@ class _Reading:
         last = self._quotes[-1] if self._quotes else None
         cue, clitic = self._cue(frame, said.hit)
         heard = self._scene.hear(frame, said.speaker, clitic)
+        heard, through = self._behind(heard)
         if said.hit is None:
             cue = self._announced
             if self._announced is not None:
@@ -115,9 +120,9 @@ class _Reading:
         self._scene.speaks(heard.speakers)
         additive = said.hit is not None and said.hit.cue.additive
         goes_on = last is not None and (heard.anaphoric or additive) and _same(last.speakers, heard.speakers)
-        setting = self._settled(
-            self._setting(frame, said.around, heard.speakers), said, heard, last if goes_on else None
-        )
+        own = self._setting(frame, said.around, heard.speakers)
+        own = own._replace(via="; ".join(through)) if through else own
+        setting = self._settled(own, said, heard, last if goes_on else None)
         self._frame_of.append(number)
         self._quotes.append(
             Quote(
@@ -153,6 +158,21 @@ class _Reading:
         start, end = frame.words[hit.first].start, frame.words[hit.last - 1].end
         return cut(self._page, start, end - hit.clitic), (end - hit.clitic, end) if hit.clitic else None
 
+    def _behind(self, heard: Heard) -> tuple[Heard, list[str]]:
+        """Who speaks through a house that cites, and the houses between: `Samudra, citing officials, said ...`."""
+        teller = heard.speakers[0] if len(heard.speakers) == 1 and self._cited else None
+        names = [teller.span.text, *(e.name for e in self._draft.entities if e.id == teller.entity)] if teller else []
+        own = next((known for name in names if (known := house(name))), None)
+        inner = [one for one in nearest_first(self._cited) if one.name != own]
+        if own is None or not inner:
+            return heard, []
+        last = inner[-1]
+        found = self._draft.mentions_in(last.first, last.end)
+        who = next((entity.id for mention, entity in found if mention.span.end == last.end), None)
+        speaker = Speaker(who, cut(self._page, last.first, last.end))
+        self._cited = ()
+        return Heard((speaker,), False), [own, *(one.name for one in inner[:-1] if one.by == "cite")]
+
     def _addressee(self, frame: Frame, said: Saying) -> Speaker | None:
         """Whom the words around a saying say it is told to."""
         has, words = self._known.has, frame.words
@@ -174,7 +194,8 @@ class _Reading:
         how = way.name if way else None
         if way is not None and way.again:
             how = next((q.medium for q in reversed(self._quotes) if q.medium and _same(q.speakers, speakers)), how)
-        houses = [one.name for a, b in around for one in cites(self._page, a, b, spoken)]
+        cited = {one for a, b in around for one in citings(self._page, a, b, spoken)} | set(self._cited)
+        houses = [one.name for one in nearest_first(sorted(cited, key=lambda one: one.first)) if one.by == "cite"]
         to = next((t for a, b in around if (t := told(self._page, a, b, spoken))), None)
         if to is not None:
             how = how or to.wording

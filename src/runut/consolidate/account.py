@@ -7,13 +7,14 @@ best-carried report; never in words of our own.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from runut.consolidate.cast import Cast
 from runut.consolidate.units import Unit
-from runut.records import Attribution, Claim, Evidence, Interval, Member, Report, cut
+from runut.records import Attribution, Claim, Interval, Member, Report, cut
 
 LEAD = 0.6  # weight of standing early
 BACKING = 1.0  # weight of being carried by many
@@ -81,24 +82,16 @@ def tellers(options: Sequence[Sequence[Wording]]) -> tuple[Wording, ...]:
 
 
 def chain(unit: Unit, report: Report) -> tuple[Attribution, ...]:
-    """The chain of sources of a unit's words, nearest first; the publication and its credits where none is told."""
+    """The chain of sources of a unit's words, nearest first: of a quote or event in it, else its sentence's."""
     for quote in report.quotes:
         if quote.attribution and any(c.start < unit.end and c.end > unit.start for c in quote.content):
             return quote.attribution
     for event in report.events:
         if event.attribution and unit.start <= event.trigger.start < unit.end:
             return event.attribution
-    found = []
-    if report.outlet is not None:
-        found.append(Attribution(None, report.outlet, "publication"))
-    for credit in report.credits:
-        if credit.role == "agency":
-            span = credit.evidence
-            shown = None
-            if span.start is not None and span.end is not None:
-                shown = Evidence(report.id, cut(report.page, span.start, span.end))
-            found.append(Attribution(None, credit.name, "credit", shown))
-    return tuple(found)
+    number = bisect_right(report.sentences, unit.start, key=lambda one: one.span.start) - 1
+    own = report.sentences[number].chain if number >= 0 else None
+    return report.chains[own] if own is not None else ()
 
 
 def centrality(reports: Sequence[Report], cast: Cast) -> dict[str, float]:

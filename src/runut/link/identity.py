@@ -268,6 +268,7 @@ def _rewritten(report: Report, new: _Renamer) -> Report:
         report,
         quotes=tuple(_quote(quote, new) for quote in report.quotes),
         events=tuple(_event(event, new) for event in report.events),
+        chains=tuple(_chain(chain, new) for chain in report.chains),
     )
 
 

@@ -63,6 +63,10 @@ class Sentence(Struct, frozen=True):
     id: str
     block: Annotated[int, Meta(ge=0, description="index into the report's blocks")]
     span: Span
+    chain: Annotated[
+        int | None,
+        Meta(ge=0, description="who vouches for it: index into the report's chains; null where nobody is known"),
+    ] = None
 
 
 class TimeExpression(Struct, frozen=True):
@@ -104,6 +108,9 @@ class Quote(Struct, frozen=True):
     time: Annotated[Interval | None, Meta(description="when it was said")] = None
     attribution: tuple[Attribution, ...] = ()
     continues: Annotated[str | None, Meta(description="id of the quote this goes on from")] = None
+    reason: Annotated[
+        str | None, Meta(description="reason code where no word of saying tells it and the speaker is concluded")
+    ] = None
 
 
 class Quantity(Struct, frozen=True):
@@ -156,3 +163,7 @@ class Report(Struct, frozen=True):
     times: tuple[TimeExpression, ...] = ()
     quotes: tuple[Quote, ...] = ()
     events: tuple[Event, ...] = ()
+    chains: Annotated[
+        tuple[tuple[Attribution, ...], ...],
+        Meta(description="the chains of attribution of the sentences, each once, nearest first; sentences name theirs"),
+    ] = ()
