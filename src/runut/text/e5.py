@@ -8,7 +8,7 @@ docs/models/vectors.md.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -17,6 +17,7 @@ import numpy as np
 from runut.text.e5_file import DIMENSIONS, E5File, Floats
 
 LONGEST = 512  # pieces of a text, its two marks included
+WORD = 8  # pieces of a word that are read
 BATCH = 512  # pieces encoded at once; texts of one length only, since the filling of shorter ones changes them
 FILE = "e5-small-q4.bin"
 
@@ -26,18 +27,19 @@ class E5:
 
     Args:
         place: the file of weights.
+        changes: by the name of a tensor of that file, what is added to it: a model trained further.
 
     Raises:
         ImportError: CTranslate2 is not installed.
     """
 
-    def __init__(self, place: Path) -> None:
+    def __init__(self, place: Path, changes: Mapping[str, Floats] | None = None) -> None:
         import ctranslate2
 
         file = E5File(place)
-        self._pieces, self._begin, self._end = file.pieces, file.begin, file.end
+        self._pieces, self._begin, self._end, self._unknown = file.pieces, file.begin, file.end, file.unknown
         files = {
-            "model.bin": file.model(),
+            "model.bin": file.model(changes or {}),
             "config.json": json.dumps(
                 {"layer_norm_epsilon": file.epsilon, "unk_token": "0", "bos_token": "1", "eos_token": "2"}
             ).encode(),
@@ -54,19 +56,54 @@ class E5:
     def encode(self, texts: Sequence[str]) -> Floats:
         """A vector of length 1 for each text, (n, 384); it does not depend on the text's neighbours."""
         found = np.zeros((len(texts), DIMENSIONS), np.float32)
-        ids = [self.ids(text) for text in texts]
-        alike: dict[int, list[int]] = {}
-        for at, some in enumerate(ids):
-            alike.setdefault(len(some), []).append(at)
-        for length in sorted(alike):
-            size = max(1, BATCH // length)
-            for start in range(0, len(alike[length]), size):
-                batch = alike[length][start : start + size]
-                states = np.array(self._encoder.forward_batch([ids[at] for at in batch]).last_hidden_state)
-                found[batch] = states.mean(axis=1)
+        for places, states in self._batches([self.ids(text) for text in texts]):
+            found[places] = states.mean(axis=1)
         lengths = np.linalg.norm(found, axis=1, keepdims=True)
         vectors: Floats = (found / np.maximum(lengths, 1e-12)).astype(np.float32)
         return vectors
+
+    def words(self, sentences: Sequence[Sequence[str]]) -> list[Floats]:
+        """For each sentence the states of its words, (words, 768): of a word's first piece, then of its last.
+
+        A sentence of more than 512 pieces is read in parts.
+        """
+        parts: list[list[int]] = []
+        ends: list[list[tuple[int, int]]] = []
+        whose: list[int] = []
+        for at, words in enumerate(sentences):
+            begun = False
+            for word in words:
+                pieces = (self._pieces(word) or [self._unknown])[:WORD]
+                if not begun or len(parts[-1]) + len(pieces) >= LONGEST:
+                    begun = True
+                    parts.append([self._begin])
+                    ends.append([])
+                    whose.append(at)
+                first = len(parts[-1])
+                parts[-1] += pieces
+                ends[-1].append((first, len(parts[-1]) - 1))
+        found: list[Floats] = [np.zeros((0, 2 * DIMENSIONS), np.float32)] * len(parts)
+        for places, states in self._batches([[*part, self._end] for part in parts]):
+            for row, place in enumerate(places):
+                first, last = np.array(ends[place]).T
+                found[place] = np.concatenate([states[row, first], states[row, last]], axis=1)
+        nothing = np.zeros((0, 2 * DIMENSIONS), np.float32)
+        together: list[list[Floats]] = [[nothing] for _ in sentences]
+        for at, part in zip(whose, found):
+            together[at].append(part)
+        return [np.concatenate(some) for some in together]
+
+    def _batches(self, texts: Sequence[Sequence[int]]) -> Iterator[tuple[list[int], Floats]]:
+        """Places of texts of one length, and their last states, (texts, pieces, 384)."""
+        alike: dict[int, list[int]] = {}
+        for at, ids in enumerate(texts):
+            alike.setdefault(len(ids), []).append(at)
+        for length in sorted(alike):
+            size = max(1, BATCH // length)
+            for start in range(0, len(alike[length]), size):
+                places = alike[length][start : start + size]
+                states = self._encoder.forward_batch([list(texts[at]) for at in places]).last_hidden_state
+                yield places, np.array(states)
 
 
 def weights_place() -> Path | None:

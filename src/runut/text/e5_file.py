@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import mmap
 import struct
+from collections.abc import Mapping
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -33,7 +34,7 @@ class E5File:
     """The file of weights, memory-mapped.
 
     Fields:
-        pieces: the vocabulary; begin, end: ids of the marks around a text; size: rows of the word table.
+        pieces: the vocabulary; begin, end, unknown: ids of the marks around a text and of what has no piece; size: rows of the word table.
         epsilon: of the layer norms.
     """
 
@@ -41,7 +42,7 @@ class E5File:
         with place.open("rb") as file:
             head = self._bytes = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
         (self.epsilon,) = struct.unpack_from("<f", head, 36)
-        count, self.begin, self.end, _, unknown = struct.unpack_from("<5i", head, 44)
+        count, self.begin, self.end, _, self.unknown = struct.unpack_from("<5i", head, 44)
         (length,) = struct.unpack_from("<Q", head, 64)
         at = 72
         bounds = np.frombuffer(head, "<u4", count + 1, at).tolist()
@@ -50,13 +51,17 @@ class E5File:
         blob = bytes(head[at : at + length])
         pieces = [blob[a:b].decode() for a, b in pairwise(bounds)]
         letters, at = _letters(head, at + length)
-        special = frozenset((self.begin, self.end, unknown, 1, count - 1))
-        self.pieces = Pieces(pieces, scores, letters, unknown, special)
+        special = frozenset((self.begin, self.end, self.unknown, 1, count - 1))
+        self.pieces = Pieces(pieces, scores, letters, self.unknown, special)
         self._tensors = _tensors(head, at)
         self.size = self._tensors["emb.word"][1] // DIMENSIONS
 
-    def model(self) -> bytes:
-        """The weights in the form of CTranslate2's model file, a scale a row and 8 bits a value."""
+    def model(self, changes: Mapping[str, Floats]) -> bytes:
+        """The weights in the form of CTranslate2's model file, a scale a row and 8 bits a value.
+
+        Args:
+            changes: by a tensor's name, what is added to its rows.
+        """
         linear: dict[str, Values] = {}
         for at in range(LAYERS):
             ours, theirs = f"l{at}", f"encoder/layer_{at}"
@@ -67,7 +72,9 @@ class E5File:
                 ("ffn/linear_1", ("fo",), INNER),
             ):
                 bias = np.concatenate([self._plain(f"{ours}.{name}.b") for name in names])
-                rows = np.concatenate([self._rows(f"{ours}.{name}.w", wide) for name in names])
+                rows = np.concatenate(
+                    [self._rows(f"{ours}.{name}.w", wide) + changes.get(f"{ours}.{name}.w", 0) for name in names]
+                )
                 weight, scale = _eighths(rows)
                 linear[f"{theirs}/{place}/weight"], linear[f"{theirs}/{place}/weight_scale"] = weight, scale
                 linear[f"{theirs}/{place}/bias"] = bias
