@@ -9,20 +9,21 @@ it, so it can be read and undone. Ids are local ("e0", "e1", by first mention); 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
 from runut.annotate.draft import Draft
 from runut.annotate.joins import Thing, Things, join
 from runut.annotate.lexis import AliasCue, RoleNoun, RoleReference
+from runut.annotate.locating import locate, reread
 from runut.annotate.metonyms import states
 from runut.annotate.names import Name, names, plain, readable
 from runut.annotate.phrases import Phrases, phrases
 from runut.annotate.pronouns import pronouns
 from runut.annotate.roles import Titled, roles
 from runut.language import Language
-from runut.records import Entity, Evidence, Join, Mention, MentionAs, Role, cut
+from runut.records import Entity, Evidence, Join, Location, Mention, MentionAs, Role, cut
 from runut.text.names import fold
 from runut.text.tokens import Token
 
@@ -31,7 +32,7 @@ def entities(draft: Draft) -> Draft:
     """The draft with its entities."""
     read = readable(draft)
     words = [[plain(token.text) for token in tokens] for tokens in read]
-    found = names(draft, read)
+    found = reread(names(draft, read), words, draft.language)
     things = Things(draft.report.page, draft.report.id, draft.language.code)
     meant = _metonyms(draft, found, words)
     join([[name for name in here if name not in meant] for here in found], words, things)
@@ -46,7 +47,7 @@ def entities(draft: Draft) -> Draft:
     _add_roles(things, titles)
     _add_role_nouns(read, words, things, titles, draft.language)
     _add_pronouns(draft, read, found, things)
-    return replace(draft, entities=_records(things))
+    return replace(draft, entities=_records(things, locate(things, found, words, draft.language)))
 
 
 def _metonyms(draft: Draft, found: Sequence[Sequence[Name]], words: Sequence[Sequence[str]]) -> dict[Name, None]:
@@ -172,29 +173,28 @@ def _add_pronouns(
         one.thing.mentions.append(_mentioned(things, one.start, one.end, "pronoun"))
 
 
-def _records(things: Things) -> tuple[Entity, ...]:
+def _records(things: Things, places: Mapping[tuple[str, ...], Location]) -> tuple[Entity, ...]:
     kept = [(n, thing) for n, thing in enumerate(things.all) if thing.mentions]
     kept.sort(key=lambda pair: (pair[1].first(), pair[1].type, pair[1].key))
     ids = {str(n): f"e{number}" for number, (n, _) in enumerate(kept)}
-    return tuple(_record(f"e{number}", thing, ids) for number, (_, thing) in enumerate(kept))
+    return tuple(_record(f"e{number}", thing, ids, places.get(thing.key)) for number, (_, thing) in enumerate(kept))
 
 
-def _record(local: str, thing: Thing, ids: dict[str, str]) -> Entity:
+def _record(local: str, thing: Thing, ids: dict[str, str], location: Location | None) -> Entity:
     mentions = tuple(sorted(set_once(thing.mentions), key=lambda m: (m.span.start, -m.span.end, m.as_)))
     forms = distinct([*(name.text for name in thing.names), *thing.extra])
     name = best_name(thing)
-    place = next((one.place for one in thing.names if one.place is not None), None)
-    links = {"geonames": place.geonames} if place is not None and place.geonames and len(place.geonames) else {}
     return Entity(
         id=local,
         type=thing.type,
         name=name,
         aliases=tuple(form for form in forms if form.casefold() != name.casefold() or form != name),
         code=thing.code,
-        links=links,
+        links=dict(sorted(thing.links.items())),
         roles=tuple(replace(role, of=ids.get(role.of or "")) for role in thing.roles),
         mentions=mentions,
         joins=tuple(thing.joins),
+        location=location,
     )
 
 

@@ -1,16 +1,20 @@
-"""Places by their names: countries, capitals, regions, cities, with codes. Longest match over tokens."""
+"""Places by their names: countries, capitals, regions, cities, with codes and coordinates.
+
+Names are found in text by longest match over tokens (`find`). All places that a name already found may mean, those of
+first-level divisions and Indonesian regencies too, are told by `candidates`; `locating` decides among them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, Literal, NamedTuple
 
 from runut.language import Language, Row, language
 from runut.text.tokens import tokenize
 
-FILE = "places.tsv"
-RANK = {"country": 0, "capital": 1, "region": 2, "city": 3}
+FILE, AREAS = "places.tsv", "areas.tsv"
+RANK = {"country": 0, "capital": 1, "seat": 1, "region": 2, "city": 3, "regency": 4}
 
 
 class CountryName(Row, frozen=True):
@@ -28,8 +32,15 @@ class PlaceName(Row, frozen=True):
     table: ClassVar[str] = "place_names"
     ignore_case: ClassVar[bool] = False
 
-    kind: str
+    kind: Literal["capital", "seat", "region", "city", "regency"]
     code: str
+    of: str = ""
+    """The gazetteer's name of the same place ("West Java" for "Jabar")."""
+    latitude: float | None = None
+    """Of a place that the gazetteer lacks, in degrees north."""
+    longitude: float | None = None
+    region: str = ""
+    """ISO 3166-2 code of the first-level division it lies in."""
 
 
 class StateHead(Row, frozen=True):
@@ -40,7 +51,7 @@ class StateHead(Row, frozen=True):
 
 
 class Place(NamedTuple):
-    """A place by one of its names. `code` is ISO 3166-1 alpha-3 of its country."""
+    """A place by one of its names. `code` is ISO 3166-1 alpha-3 of its country, `region` ISO 3166-2 of its region."""
 
     name: str
     kind: str
@@ -49,6 +60,12 @@ class Place(NamedTuple):
     latitude: float | None = None
     longitude: float | None = None
     population: int = 0
+    region: str = ""
+
+    @property
+    def located(self) -> bool:
+        """Whether it is known where it lies."""
+        return self.latitude is not None
 
 
 class Gazetteer:
@@ -57,13 +74,15 @@ class Gazetteer:
     def __init__(self, spoken: Language) -> None:
         self._by_name: dict[tuple[str, ...], Place] = {}
         self._longest: dict[str, int] = {}
+        self._others: dict[tuple[str, ...], PlaceName] = {}
         for country in spoken.rows(CountryName):
             for form in country.forms:
                 self._add(Place(form, "country", country.code))
         for listed in spoken.rows(PlaceName):
             for form in listed.forms:
                 self._add(Place(form, listed.kind, listed.code))
-        for place in sorted(_shipped(), key=lambda place: (RANK[place.kind], -place.population, place.name)):
+                self._others.setdefault(tuple(_parts(form)), listed)
+        for place in _shipped():
             self._add(place)
         for name in self.countries():
             for head in (form for row in spoken.rows(StateHead) for form in row.forms):
@@ -80,6 +99,29 @@ class Gazetteer:
     def get_words(self, words: Sequence[str]) -> Place | None:
         """The place of this name, given as tokens."""
         return self._by_name.get(tuple(_key(word) for word in words))
+
+    @staticmethod
+    def country(code: str) -> tuple[Place, ...]:
+        """The country of an ISO 3166-1 alpha-3 code; nothing where it is not known where it lies."""
+        return _countries().get(code, ())
+
+    def candidates(self, name: str) -> tuple[Place, ...]:
+        """All places of this name that it is known where they lie, most telling kind first."""
+        key = tuple(_parts(name))
+        known, other = self._by_name.get(key), self._others.get(key)
+        if known is not None and known.kind == "country":
+            others = (place for place in _located().get(key, ()) if place.code != known.code)
+            return (*self.country(known.code), *others)
+        if other is None:
+            return _located().get(key, ())
+        if other.latitude is not None:
+            place = Place(name, other.kind, other.code, "", other.latitude, other.longitude, 0, other.region)
+            return (place,)
+        if other.of:
+            return tuple(place for place in _located().get(tuple(_parts(other.of)), ()) if place.code == other.code)
+        return tuple(place for place in _capitals().get(other.code, ()) if other.kind in {"capital", "seat"}) or tuple(
+            place for place in _located().get(key, ()) if place.code == other.code
+        )
 
     def find(self, words: Sequence[str]) -> list[tuple[int, int, Place]]:
         """Places in `words` as (first, past, place), longest first, none overlapping; case counts."""
@@ -120,22 +162,45 @@ def gazetteer(code: str) -> Gazetteer:
 
 
 @cache
-def _shipped() -> tuple[Place, ...]:
-    file = language("any").weights(FILE)
+def _shipped(file_name: str = FILE) -> tuple[Place, ...]:
+    """The rows of a file, most telling kind first."""
+    file = language("any").weights(file_name)
     if file is None:
         return ()
     places = []
     for line in file.read_text(encoding="utf-8").splitlines():
         if line.startswith("#"):
             continue
-        name, kind, code, key, latitude, longitude, population = line.split("\t")
+        name, kind, code, key, latitude, longitude, population, region = line.split("\t")
         places.append(
             Place(
-                name, kind, code, key,
-                float(latitude) if latitude else None, float(longitude) if longitude else None, int(population or 0),
+                name, kind, code, key, float(latitude) if latitude else None, float(longitude) if longitude else None,
+                int(population or 0), region,
             )
         )  # fmt: skip
-    return tuple(places)
+    return tuple(sorted(places, key=lambda place: (RANK[place.kind], -place.population, place.name, place.geonames)))
+
+
+@cache
+def _located() -> Mapping[tuple[str, ...], tuple[Place, ...]]:
+    """Every place with coordinates, by its name."""
+    found: dict[tuple[str, ...], dict[str, Place]] = {}
+    for place in (*_shipped(), *_shipped(AREAS)):
+        if place.located:
+            found.setdefault(tuple(_parts(place.name)), {}).setdefault(place.geonames, place)
+    return {key: tuple(places.values()) for key, places in found.items()}
+
+
+@cache
+def _countries() -> Mapping[str, tuple[Place, ...]]:
+    """The place of each country, by its code."""
+    return {place.code: (place,) for place in _shipped() if place.kind == "country" and place.located}
+
+
+@cache
+def _capitals() -> Mapping[str, tuple[Place, ...]]:
+    """The place of each country's capital, by its code."""
+    return {place.code: (place,) for place in _shipped() if place.kind == "capital" and place.located}
 
 
 def _parts(name: str) -> list[str]:

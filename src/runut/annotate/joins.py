@@ -45,6 +45,8 @@ class Thing:
     folded: set[str] = field(default_factory=set)
     extra: list[str] = field(default_factory=list)
     """Forms that are no name of its own: a capital that stands for it."""
+    links: dict[str, str] = field(default_factory=dict)
+    """Identifiers elsewhere, by scheme."""
 
     @property
     def code(self) -> str | None:

@@ -2,7 +2,7 @@
 
 from runut.records.brief import Brief, Rejection
 from runut.records.comparison import Check, Comparison, Finding, Pair, PairRelation, Verdict
-from runut.records.entity import Annotation, Entity, EntityType, Join, Mention, MentionAs, Role
+from runut.records.entity import Annotation, Entity, EntityType, Join, Location, Mention, MentionAs, PlaceLevel, Role
 from runut.records.page import LineHint, Metadata, Page
 from runut.records.reason import Reason
 from runut.records.report import (
@@ -76,6 +76,7 @@ __all__ = [
     "LineHint",
     "Lineage",
     "LineageRelation",
+    "Location",
     "Member",
     "Mention",
     "MentionAs",
@@ -84,6 +85,7 @@ __all__ = [
     "Page",
     "Pair",
     "PairRelation",
+    "PlaceLevel",
     "Quantity",
     "QuantityKind",
     "Quote",

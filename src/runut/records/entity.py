@@ -10,6 +10,7 @@ from runut.records.report import Report
 from runut.records.span import Evidence, Span
 
 EntityType = Literal["person", "organization", "place", "product", "event", "law", "other"]
+PlaceLevel = Literal["country", "region", "regency", "city"]
 MentionAs = Literal["name", "role", "pronoun", "metonym"]
 
 
@@ -36,6 +37,18 @@ class Join(Struct, frozen=True):
     evidence: Annotated[tuple[Evidence, ...], Meta(description="the two forms joined")]
 
 
+class Location(Struct, frozen=True):
+    """Where a place lies, and how it is known which place of that name is meant."""
+
+    latitude: Annotated[float, Meta(description="degrees north of the equator, WGS 84")]
+    longitude: Annotated[float, Meta(description="degrees east of Greenwich, WGS 84")]
+    level: Annotated[PlaceLevel, Meta(description="of administration; `regency` is Indonesia's second level")]
+    country: Annotated[str, Meta(description="ISO 3166-1 alpha-3 of the country it lies in")]
+    region: Annotated[str | None, Meta(description="ISO 3166-2 of the first-level division it lies in")]
+    reason: Annotated[str, Meta(description="reason code: why this place of that name")]
+    evidence: Annotated[tuple[Evidence, ...], Meta(description="what told it from others of that name")]
+
+
 class Entity(Struct, frozen=True):
     """One person, organisation, place or thing, with every form met."""
 
@@ -48,6 +61,9 @@ class Entity(Struct, frozen=True):
     roles: tuple[Role, ...] = ()
     mentions: tuple[Mention, ...] = ()
     joins: tuple[Join, ...] = ()
+    location: Annotated[
+        Location | None, Meta(description="of a place; null where it is not told which place of that name is meant")
+    ] = None
 
 
 class Annotation(Struct, frozen=True):
