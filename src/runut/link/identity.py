@@ -20,11 +20,12 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from runut.records import Annotation, Attribution, Entity, Event, Evidence, Join, Quote, Report, Role, Speaker
+from runut.records import Annotation, Attribution, Entity, Event, Evidence, Join, Location, Quote, Report, Role, Speaker
 from runut.text.institutions import institution
 from runut.text.names import bears, fold, parts
 
 ENOUGH = 2  # other names two reports share, for one word of name to mean one person in both
+SURER = ("place.inside", "place.country", "place.only", "place.prominent", "place.beside", "place.home")
 NEAREST = 20  # bearers of one word that each bearer is held against
 
 
@@ -100,6 +101,23 @@ def _by_key(groups: _Groups) -> None:
                 groups.union(seen[key], n, reason)
             else:
                 seen[key] = n
+    _by_place(groups)
+
+
+def _by_place(groups: _Groups) -> None:
+    """A place that a report leaves open, and the only one of that name in the brief that is located."""
+    located: dict[str, dict[tuple[str, str | None], int]] = {}
+    places = [(n, one.entity) for n, one in enumerate(groups.locals) if one.entity.type == "place"]
+    for n, entity in places:
+        if entity.location is not None and not entity.code:
+            for form in names_of(entity):
+                where = entity.location.country, entity.location.region
+                located.setdefault(fold(form), {}).setdefault(where, n)
+    for n, entity in places:
+        if entity.location is None and not entity.code:
+            known = [found for form in names_of(entity) if (found := located.get(fold(form)))]
+            if known and len(known[0]) == 1:
+                groups.union(next(iter(known[0].values())), n, "join.across.name")
 
 
 def _keys(entity: Entity) -> list[tuple[tuple[str, ...], str]]:
@@ -112,8 +130,14 @@ def _keys(entity: Entity) -> list[tuple[tuple[str, ...], str]]:
         if entity.type != "person" or len(parts(form)) > 1 or len(forms) == 1:
             reason = "join.across.name" if form == entity.name else "join.across.alias"
             if entity.type != "person" or len(parts(form)) > 1:
-                keys.append(((entity.type, fold(form)), reason))
+                keys.append(((entity.type, fold(form), *_where(entity)), reason))
     return keys
+
+
+def _where(entity: Entity) -> tuple[str, ...]:
+    """Where a place lies: two of one name that lie apart are two places."""
+    told = entity.location
+    return (told.country, told.region or "") if told is not None else ()
 
 
 def names_of(entity: Entity) -> list[str]:
@@ -230,7 +254,13 @@ def _merged(group: Sequence[_Local], joins: tuple[Join, ...], ids: Mapping[tuple
         roles=_roles(group, ids),
         mentions=tuple(mentions),
         joins=(*(join for one in group for join in one.entity.joins), *joins),
+        location=min((one.entity.location for one in group if one.entity.location), key=_certainty, default=None),
     )
+
+
+def _certainty(location: Location) -> int:
+    """Surer reasons first."""
+    return SURER.index(location.reason) if location.reason in SURER else len(SURER)
 
 
 def _roles(group: Sequence[_Local], ids: Mapping[tuple[str, str], str]) -> tuple[Role, ...]:
