@@ -34,7 +34,8 @@ class E5File:
     """The file of weights, memory-mapped.
 
     Fields:
-        pieces: the vocabulary; begin, end, unknown: ids of the marks around a text and of what has no piece; size: rows of the word table.
+        pieces: the vocabulary; size: rows of the word table.
+        begin, end, unknown: ids of the marks around a text and of what has no piece.
         epsilon: of the layer norms.
     """
 
