@@ -9,9 +9,11 @@ print(story.title, len(story.reports))
 from importlib.metadata import version
 
 from runut.api import Cleaned, Events, Quotes, brief, check, clean, compare, events, quotes
+from runut.batch import copies
 from runut.errors import InputError, RunutError, TableError, UnknownCodeError, UsageError
 from runut.language import catalogue as reasons
 from runut.language import explain, use_tables
+from runut.present.copy_rows import CopyRow, CopySide
 from runut.present.json import schema, to_json
 from runut.present.rows import EventRow, Party, QuoteRow
 from runut.records import Brief, Check, Claim, Comparison, Entity, Event, Quote, Report, Story
@@ -22,6 +24,8 @@ __all__ = [
     "Claim",
     "Cleaned",
     "Comparison",
+    "CopyRow",
+    "CopySide",
     "Entity",
     "Event",
     "EventRow",
@@ -42,6 +46,7 @@ __all__ = [
     "check",
     "clean",
     "compare",
+    "copies",
     "events",
     "explain",
     "quotes",

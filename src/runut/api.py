@@ -89,7 +89,7 @@ def brief(
         UsageError: `workers` below one.
     """
     pages, rejected = _pages(inputs, fields, stdin, watch)
-    with _spread(workers, len(pages), watch) as spread:
+    with processes(workers, len(pages), watch) as spread:
         return pipeline.brief(pages, rejected, language=language, spread=spread)
 
 
@@ -110,7 +110,7 @@ def clean(
         The reports by source, their sentences, times, quotes and events empty.
     """
     pages, rejected = _pages(inputs, fields, stdin, watch)
-    with _spread(workers, len(pages), watch) as spread:
+    with processes(workers, len(pages), watch) as spread:
         reports = pipeline.reports(pages, language=language, spread=spread)
     return Cleaned(reports, pipeline.in_order(rejected))
 
@@ -123,14 +123,18 @@ def quotes(
     workers: int | None = None,
     stdin: BinaryIO | None = None,
     watch: Watch = unwatched,
+    views: bool = False,
 ) -> Quotes:
     """Read `inputs` and give who said what: one row a quote, by report and by where it stands.
 
-    Arguments and errors as of `brief`; the reports are not joined to stories.
+    Args:
+        views: also give rows of kind "view": what somebody wants, plans, praises or believes, in the report's words.
+
+    Other arguments and errors as of `brief`; the reports are not joined to stories.
     """
     pages, rejected = _pages(inputs, fields, stdin, watch)
-    with _spread(workers, len(pages), watch) as spread:
-        reports, entities = pipeline.annotated(pages, language=language, spread=spread)
+    with processes(workers, len(pages), watch) as spread:
+        reports, entities = pipeline.annotated(pages, language=language, spread=spread, views=views)
     return Quotes(quote_rows(reports, entities), entities, pipeline.in_order(rejected), len(reports))
 
 
@@ -148,7 +152,7 @@ def events(
     Arguments and errors as of `brief`; the reports are not joined to stories.
     """
     pages, rejected = _pages(inputs, fields, stdin, watch)
-    with _spread(workers, len(pages), watch) as spread:
+    with processes(workers, len(pages), watch) as spread:
         reports, entities = pipeline.annotated(pages, language=language, spread=spread)
     return Events(event_rows(reports, entities), entities, pipeline.in_order(rejected), len(reports))
 
@@ -195,7 +199,7 @@ def check(
     if not any(letter.isalnum() for letter in statement):
         raise UsageError("there is no statement to check", f"statement: {statement!r}", "write a sentence")
     pages, rejected = _pages(inputs, fields, stdin, watch)
-    with _spread(workers, len(pages), watch) as spread:
+    with processes(workers, len(pages), watch) as spread:
         return pipeline.check(statement, pages, rejected, language=language, spread=spread)
 
 
@@ -217,7 +221,8 @@ def _pages(
 
 
 @contextmanager
-def _spread(workers: int | None, pages: int, watch: Watch) -> Iterator[pipeline.Spread]:
+def processes(workers: int | None, pages: int, watch: Watch) -> Iterator[pipeline.Spread]:
+    """The work of stages over as many processes as are worth their start for so many pages."""
     if workers is not None and workers < 1:
         raise UsageError("there must be at least one worker", f"workers: {workers}", "give 1 or more")
     workers = workers or os.cpu_count() or 1

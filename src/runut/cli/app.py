@@ -17,6 +17,7 @@ from runut.cli.brief import brief
 from runut.cli.check import check
 from runut.cli.clean import clean
 from runut.cli.compare import compare
+from runut.cli.copies import copies
 from runut.cli.events import events
 from runut.cli.explain import explain, schema
 from runut.cli.lineage import lineage
@@ -25,7 +26,7 @@ from runut.cli.stories import stories
 from runut.cli.streams import fail
 from runut.errors import RunutError, UsageError
 
-COMMANDS = (brief, compare, check, clean, quotes, events, stories, lineage, explain, schema)
+COMMANDS = (brief, compare, check, clean, quotes, events, stories, lineage, copies, explain, schema)
 
 app = typer.Typer(
     name="runut",

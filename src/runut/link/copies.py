@@ -8,7 +8,7 @@ candidate is then counted exactly, on all its runs, and both ways: an excerpt in
 a share of both, and a high one as a share of itself. Only kept text counts: reports that share their promotions are no
 copies.
 
-Memory: 8 bytes for each sampled run and sentence, 4 for each run, some 30 a report; with a window, only of reports not
+Memory: 9 bytes for each sampled run and sentence, 4 for each run, some 30 a report; with a window, only of reports not
 older than it. Time a report does not grow with their number but for the logarithm of a search. No pair is compared that
 shares nothing.
 
@@ -36,7 +36,7 @@ from runut.link.runs import batches, hashed
 
 FILED, HUBS = 60, 3
 """Reports from which a run or sentence is common, and the newest of them it leads to."""
-RARE_RUN, RARE_SENTENCE, COMMON_RUN, ENOUGH = 8, 16, 1, 16
+RARE_RUN, RARE_SENTENCE, COMMON_RUN, ENOUGH = 8, 16, 2, 16
 """What a key shared by two reports counts, and what makes them candidates."""
 LEAST = 0.3
 """Least share of the smaller report that must stand in the other."""
@@ -60,7 +60,7 @@ class Copy(NamedTuple):
 class Copies:
     """An index of reports that tells of each new one which older ones it shares its text with.
 
-    Reports are numbered in the order they come, from 0. A run that becomes common does so for those that come after:
+    Reports are numbered in the order they come. A run that becomes common does so for those that come after:
     reports added at once are judged by all of them, so their order changes nothing.
 
     Args:
@@ -84,7 +84,7 @@ class Copies:
 
     @property
     def added(self) -> int:
-        """Reports that came so far: the number of the next one."""
+        """Reports that came so far."""
         return self._added
 
     @property
@@ -94,20 +94,23 @@ class Copies:
         small = (self._starts, self._ends, self._numbers, self._days)
         return self._postings.nbytes + runs + sum(one.itemsize * len(one) for one in small)
 
-    def add(self, texts: Sequence[str], days: Sequence[int | None] | None = None) -> tuple[Copy, ...]:
+    def add(
+        self, texts: Sequence[str], days: Sequence[int | None] | None = None, numbers: Sequence[int] | None = None
+    ) -> tuple[Copy, ...]:
         """Add reports; the pairs of each with an older one, or one added with it, in order of numbers.
 
         Args:
             texts: the kept text of each, one sentence a line.
             days: of publication, as proleptic ordinals; None for what is unknown, which counts as of today.
+            numbers: to call them by, rising; otherwise they are counted.
         """
-        found = self._found(self._file(texts, days or [None] * len(texts)))
+        found = self._found(self._file(texts, days or [None] * len(texts), numbers))
         self._forget()
         return found
 
     def candidates(self, texts: Sequence[str]) -> tuple[tuple[int, int], ...]:
         """Add reports; the numbers of those pairs of them that are worth comparing, in order."""
-        i, j = self._candidates(self._file(texts, [None] * len(texts)))
+        i, j = self._candidates(self._file(texts, [None] * len(texts), None))
         return tuple(zip(i.tolist(), j.tolist()))
 
     def write(self, file: BinaryIO) -> None:
@@ -141,7 +144,9 @@ class Copies:
         self._days = array("i", days.tobytes())
         return self
 
-    def _file(self, texts: Sequence[str], days: Sequence[int | None]) -> NDArray[np.uint64]:
+    def _file(
+        self, texts: Sequence[str], days: Sequence[int | None], numbers: Sequence[int] | None
+    ) -> NDArray[np.uint64]:
         """Add reports to what is remembered; their entries."""
         first, keys, owners = len(self), [np.zeros(0, np.uint32)], [np.zeros(0, np.int64)]
         at = first
@@ -153,7 +158,7 @@ class Copies:
             self._runs.append(one.runs)
             self._starts.append(self._starts[-1] + len(one.runs))
             self._ends.extend((np.cumsum(one.sizes) + self._ends[-1]).tolist())
-        self._numbers.extend(range(self._added, self._added + len(texts)))
+        self._numbers.extend(numbers or range(self._added, self._added + len(texts)))
         self._added += len(texts)
         for day in days:
             if day is not None:
@@ -248,6 +253,5 @@ def _common(pairs: Sequence[tuple[NDArray[np.uint32], NDArray[np.uint32]]]) -> l
     packed = np.repeat(np.arange(len(pairs), dtype=np.uint64) << np.uint64(32), sizes) | np.concatenate(sides)
     packed.sort()
     twice = packed[1:][packed[1:] == packed[:-1]] >> np.uint64(32)
-    return np.bincount(twice.astype(np.int64), minlength=len(pairs)).tolist()
-
-
+    counts: list[int] = np.bincount(twice.astype(np.int64), minlength=len(pairs)).tolist()
+    return counts

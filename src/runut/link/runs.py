@@ -18,7 +18,7 @@ from unicodedata import category
 import numpy as np
 from numpy.typing import NDArray
 
-RUN, EVERY = 5, 4
+RUN, EVERY = 5, 8
 """Words of a run; one run in so many is sampled."""
 SENTENCE = 8
 """Least words of a sentence that is a key of its own."""

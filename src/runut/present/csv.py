@@ -1,4 +1,4 @@
-"""Quotes, events and stories as CSV for spreadsheets: stable columns, a line a row, no cell a spreadsheet would run.
+"""Quotes, events, stories and copies as CSV for spreadsheets: stable columns, a line a row, no cell that would run.
 
 A cell that begins with = + - @, a tab or a carriage return would be taken for a formula; it is written with an
 apostrophe before it (OWASP, "CSV Injection"). Blanks and line breaks within a cell become single blanks. Several
@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from io import StringIO
 from typing import TypeVar
 
+from runut.present.copy_rows import CopyRow
 from runut.present.plain import line
 from runut.present.rows import EventRow, Party, QuoteRow, chain, first_day
 from runut.present.story_rows import StoryRow
@@ -51,6 +52,7 @@ QUOTES: Mapping[str, Column[QuoteRow]] = {
     "time_basis": lambda row: row.time and row.time.basis,
     "chain": lambda row: chain(row.attribution),
     "continues": lambda row: row.continues,
+    "reason": lambda row: row.reason,
 }
 EVENTS: Mapping[str, Column[EventRow]] = {
     "event": lambda row: row.id,
@@ -101,6 +103,23 @@ STORIES: Mapping[str, Column[StoryRow]] = {
     "sources": lambda row: APART.join(row.sources),
     "related": lambda row: APART.join(row.related),
 }
+COPIES: Mapping[str, Column[CopyRow]] = {
+    "first": lambda row: row.first.source,
+    "second": lambda row: row.second.source,
+    "of_first": lambda row: f"{row.of_first:.4f}",
+    "of_second": lambda row: f"{row.of_second:.4f}",
+    "reason": lambda row: row.reason,
+    "first_report": lambda row: row.first.report,
+    "first_outlet": lambda row: row.first.outlet,
+    "first_title": lambda row: row.first.title,
+    "first_published": lambda row: row.first.published,
+    "second_report": lambda row: row.second.report,
+    "second_outlet": lambda row: row.second.outlet,
+    "second_title": lambda row: row.second.title,
+    "second_published": lambda row: row.second.published,
+    "first_text": lambda row: row.evidence[0].span.text if row.evidence else None,
+    "second_text": lambda row: row.evidence[1].span.text if row.evidence else None,
+}
 
 
 def quotes_csv(rows: Iterable[QuoteRow]) -> str:
@@ -116,6 +135,12 @@ def events_csv(rows: Iterable[EventRow]) -> str:
 def stories_csv(rows: Iterable[StoryRow]) -> str:
     """One line for each story, below a line of column names."""
     return _table(STORIES, rows)
+
+
+def copies_csv(rows: Iterable[CopyRow], *, head: bool = True) -> str:
+    """One line for each pair; `head`: below a line of column names."""
+    told = _table(COPIES, rows)
+    return told if head else told.split("\n", 1)[1]
 
 
 def cell(value: object) -> str:
