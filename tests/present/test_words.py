@@ -23,6 +23,7 @@ TABLES = {
 # keys put together in code from one of these and a value of an enumeration
 FAMILIES = (
     "kind_", "relation_", "quote_", "basis_", "block_", "credit_", "said_", "aux_", "size_", "pair_", "verdict_",
+    "level_",
 )  # fmt: skip
 
 

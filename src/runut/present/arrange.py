@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -14,6 +15,7 @@ from runut.present.view import (
     Focus,
     NodeView,
     PersonView,
+    PlaceView,
     QuoteView,
     ReportView,
     Sentence,
@@ -21,9 +23,10 @@ from runut.present.view import (
     StoryView,
 )
 from runut.present.words import Words
-from runut.records import Brief, Claim, Entity, Evidence, Quote, Report, Story, Support
+from runut.records import Brief, Claim, Entity, EntityType, Evidence, Quote, Report, Story, Support
 
 UNNAMED = "…"
+BRACKETS = re.compile(r"\([^()]*\)")
 AROUND = 120  # code points shown on each side of a differing word
 
 
@@ -87,6 +90,7 @@ class _Desk:
                 for entry in story.timeline
             ),
             people=self._people(story),
+            places=self._places(story),
             omissions=tuple(
                 (
                     self.words.count("leaves_out", len(omission.claims), report=self.labels[omission.report]),
@@ -193,14 +197,47 @@ class _Desk:
         )
 
     def _people(self, story: Story) -> tuple[PersonView, ...]:
+        return tuple(PersonView(one.name, self._roles(one, story)) for one in self._mentioned(story, "person"))
+
+    def _roles(self, person: Entity, story: Story) -> tuple[str, ...]:
+        """The roles the reports of a story state, each with its reports where not all who state one state this."""
+        titles: dict[str, str] = {}
+        stated: dict[str, set[str]] = {}
+        for role in person.roles:
+            reports = {shown.report for shown in role.evidence} & set(story.reports)
+            if reports or not role.evidence:
+                key = " ".join(BRACKETS.sub(" ", role.title).casefold().split())
+                titles.setdefault(key, role.title)
+                stated.setdefault(key, set()).update(reports)
+        everybody = set().union(*stated.values())
+        return tuple(
+            title
+            if stated[key] == everybody
+            else f"{title} ({', '.join(self.labels[id_] for id_ in story.reports if id_ in stated[key])})"
+            for key, title in titles.items()
+        )
+
+    def _places(self, story: Story) -> tuple[PlaceView, ...]:
+        return tuple(
+            PlaceView(
+                one.name,
+                f"{self.words(f'level_{one.location.level}')}, {one.location.region or one.location.country}",
+                f"{one.location.latitude:.3f}, {one.location.longitude:.3f}",
+                one.location.reason,
+            )
+            for one in self._mentioned(story, "place")
+            if one.location is not None
+        )
+
+    def _mentioned(self, story: Story, type_: EntityType) -> list[Entity]:
+        """The entities of a type in a story, those mentioned most first."""
         inside = set(story.reports)
         found = []
         for entity in self.entities.values():
-            count = sum(mention.report in inside for mention in entity.mentions)
-            if count and entity.type == "person":
-                roles = dict.fromkeys(role.title for role in entity.roles)
-                found.append((-count, entity.name, PersonView(entity.name, tuple(roles))))
-        return tuple(view for _, _, view in sorted(found, key=lambda row: row[:2]))
+            count = sum(mention.report in inside for mention in entity.mentions) if entity.type == type_ else 0
+            if count:
+                found.append((-count, entity.name, entity))
+        return [entity for _, _, entity in sorted(found, key=lambda row: row[:2])]
 
     def _report(self, report: Report) -> ReportView:
         return ReportView(

@@ -71,6 +71,10 @@ def _story(view: StoryView, words: Words, focus: Focus) -> Iterator[str]:
             roles = "; ".join(map(safe, person.roles))
             yield f"- **{safe(person.name)}**" + (f": {roles}" if roles else "")
         yield ""
+    if view.places:
+        yield from (f"## {words('places')}", "")
+        yield from (f"- **{safe(p.name)}**: {p.where} ({p.point}; `{p.reason}`)" for p in view.places)
+        yield ""
     if view.omissions:
         yield from (f"## {words('omissions')}", "")
         for said, texts in view.omissions:

@@ -13,7 +13,9 @@ from collections.abc import Iterable
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
+from runut.present.polecat import FEATURES
 from runut.present.rows import EventRow, Party, chain, first_day, modes
 from runut.records import EventType, Quantity
 
@@ -32,13 +34,18 @@ class Actor(Struct, frozen=True, omit_defaults=True):
     office: str | None = None
 
 
-class Location(Struct, frozen=True, omit_defaults=True):
-    """PLOVER's location object."""
+class EventPlace(Struct, frozen=True, omit_defaults=True):
+    """PLOVER's location object; `resolution` is 1 for a country, 2 a first-level division, 3 a regency, 4 a city."""
 
     extracted_place: str | None = None
     resolved_place: str | None = None
     geonameid: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    province: str | None = None
     country_code: str | None = None
+    feature_code: str | None = None
+    resolution: int | None = None
 
 
 class TextInfo(Struct, frozen=True, omit_defaults=True):
@@ -72,7 +79,7 @@ class Record(Struct, frozen=True, omit_defaults=True, kw_only=True):
     event: list[str]
     mode: list[str] = []
     quad_code: int
-    event_loc: Location | None = None
+    event_loc: EventPlace | None = None
     event_text: str
     size: dict[str, int | float | str] = {}
     text_info: TextInfo
@@ -152,12 +159,23 @@ def _actor(party: Party) -> Actor:
     )
 
 
-def _location(place: Party) -> Location:
-    return Location(
+def _location(place: Party) -> EventPlace:
+    where = place.location
+    named = EventPlace(
         extracted_place=place.words.text if place.words else None,
         resolved_place=place.name,
         geonameid=place.links.get("geonames"),
         country_code=place.country,
+    )
+    if where is None:
+        return named
+    return replace(
+        named,
+        lat=where.latitude,
+        lon=where.longitude,
+        province=where.region,
+        feature_code=FEATURES[where.level],
+        resolution=list(FEATURES).index(where.level) + 1,
     )
 
 

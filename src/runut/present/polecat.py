@@ -1,6 +1,7 @@
 """Events as POLECAT's table: tab-separated, a line of column names, 40 columns, one line an event.
 
-Every event is a row; what runut does not know (intensity, contexts, sectors, COW codes, coordinates) is empty. Several
+Every event is a row; what runut does not know (intensity, contexts, sectors, COW codes) is empty. A place within a
+first-level division has that division's ISO 3166-2 code as its province; feature types are GeoNames' codes. Several
 values of a cell are set apart by ";", in the same order in every column of one side. Auxiliary modes follow the mode
 in "Event Mode", so that what did not happen or has not yet is told apart. Tabs, line breaks and double quotes inside
 values are replaced, so that every reader of tab-separated text finds 40 cells.
@@ -12,10 +13,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from runut.present.plain import line
 from runut.present.rows import EventRow, Party, first_day, modes
-from runut.records import Entity
+from runut.records import Entity, Location, PlaceLevel
 
 QUADS = {1: "VERBAL COOPERATION", 2: "MATERIAL COOPERATION", 3: "VERBAL CONFLICT", 4: "MATERIAL CONFLICT"}
 APART = ";"
+FEATURES: Mapping[PlaceLevel, str] = {"country": "PCLI", "region": "ADM1", "regency": "ADM2", "city": "PPL"}
 
 COLUMNS = (
     "Event ID", "Event Date", "Event Type", "Event Mode", "Intensity", "Quad Code", "Contexts",
@@ -69,7 +71,21 @@ def _cells(row: EventRow, named: Mapping[str, Sequence[str]], version: str) -> d
         cells["Country"] = _cell(place.country)
         cells["GeoNames ID"] = _cell(place.links.get("geonames"))
         cells["Raw Placename"] = _cell(place.words.text if place.words else None)
+        if place.location:
+            cells |= _lies(place.location, cells["Placename"])
     return cells
+
+
+def _lies(where: Location, name: str) -> dict[str, str]:
+    cells = {"Province": where.region or ""}
+    column = {"region": "Province", "regency": "District", "city": "City"}.get(where.level)
+    if column:
+        cells[column] = name
+    return cells | {
+        "Latitude": f"{where.latitude:.3f}",
+        "Longitude": f"{where.longitude:.3f}",
+        "Feature Type": FEATURES[where.level],
+    }
 
 
 def _side(side: str, parties: Sequence[Party]) -> dict[str, str]:

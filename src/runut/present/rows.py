@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
@@ -21,6 +21,7 @@ from runut.records import (
     Event,
     EventType,
     Interval,
+    Location,
     Quantity,
     Quote,
     QuoteKind,
@@ -47,9 +48,10 @@ class Party(Struct, frozen=True, kw_only=True):
     type: EntityType | None = None
     role: Annotated[str | None, Meta(description="its role as stated: in this report, else in another")] = None
     country: Annotated[
-        str | None, Meta(description="ISO 3166-1 alpha-3: its own, or that of the country its roles belong to")
+        str | None, Meta(description="ISO 3166-1 alpha-3: its own, that it lies in, or that its roles belong to")
     ] = None
     links: Annotated[dict[str, str], Meta(description="identifiers elsewhere, by scheme")] = {}
+    location: Annotated[Location | None, Meta(description="where a place lies, if that is told")] = None
 
 
 class QuoteRow(Struct, frozen=True, kw_only=True):
@@ -62,7 +64,7 @@ class QuoteRow(Struct, frozen=True, kw_only=True):
     title: Annotated[str | None, Meta(description="title of the report")]
     published: Interval | None
     language: Annotated[str, Meta(description="BCP 47; `und` when not known")]
-    kind: QuoteKind
+    kind: QuoteKind | Literal["view"]
     text: Annotated[str, Meta(description="the words said; pieces set apart by ' … '")]
     content: Annotated[tuple[Span, ...], Meta(description="the words said, piece by piece, with offsets in the page")]
     cue: Span | None
@@ -73,6 +75,7 @@ class QuoteRow(Struct, frozen=True, kw_only=True):
     time: Interval | None
     attribution: Annotated[tuple[Attribution, ...], Meta(description="the chain of sources, nearest first")]
     continues: Annotated[str | None, Meta(description="id of the quote this goes on from")]
+    reason: Annotated[str | None, Meta(description="reason code where the speaker is concluded, not told")] = None
 
 
 class EventRow(Struct, frozen=True, kw_only=True):
@@ -103,9 +106,16 @@ class EventRow(Struct, frozen=True, kw_only=True):
 
 
 def quote_rows(reports: Iterable[Report], entities: Iterable[Entity]) -> tuple[QuoteRow, ...]:
-    """A row for every quote, in the order of the reports and of the words on their pages."""
+    """A row for every quote, in the order of the reports and of the words on their pages; views stand among them."""
     known = _Known(entities)
-    return tuple(_quote_row(report, quote, known) for report in reports for quote in report.quotes)
+    return tuple(
+        _quote_row(report, quote, known, "view" if view else quote.kind)
+        for report in reports
+        for view, quote in sorted(
+            [*((False, quote) for quote in report.quotes), *((True, view) for view in report.views)],
+            key=lambda one: _order(*one),
+        )
+    )
 
 
 def event_rows(reports: Iterable[Report], entities: Iterable[Entity]) -> tuple[EventRow, ...]:
@@ -166,11 +176,14 @@ class _Known:
             role=_role(entity, report),
             country=self._country(entity),
             links=entity.links,
+            location=entity.location,
         )
 
     def _country(self, entity: Entity) -> str | None:
         if entity.code:
             return entity.code
+        if entity.location:
+            return entity.location.country
         owners = (self._entities.get(role.of or "") for role in entity.roles)
         codes = {owner.code for owner in owners if owner and owner.code}
         return codes.pop() if len(codes) == 1 else None  # roles of two countries tell nothing
@@ -186,7 +199,11 @@ def _role(entity: Entity, report: str) -> str | None:
     return min(here)[1] if here else next((role.title for role in entity.roles), None)
 
 
-def _quote_row(report: Report, quote: Quote, known: _Known) -> QuoteRow:
+def _order(view: bool, quote: Quote) -> tuple[int, bool]:
+    return quote.content[0].start, view
+
+
+def _quote_row(report: Report, quote: Quote, known: _Known, kind: QuoteKind | Literal["view"]) -> QuoteRow:
     return QuoteRow(
         id=quote.id,
         report=report.id,
@@ -195,7 +212,7 @@ def _quote_row(report: Report, quote: Quote, known: _Known) -> QuoteRow:
         title=report.title.text if report.title else None,
         published=report.published,
         language=report.language,
-        kind=quote.kind,
+        kind=kind,
         text=" … ".join(span.text for span in quote.content),
         content=quote.content,
         cue=quote.cue,
@@ -206,6 +223,7 @@ def _quote_row(report: Report, quote: Quote, known: _Known) -> QuoteRow:
         time=quote.time,
         attribution=quote.attribution,
         continues=quote.continues,
+        reason=quote.reason,
     )
 
 

@@ -68,6 +68,8 @@ def _story(view: StoryView, words: Words, focus: Focus) -> Iterator[RenderableTy
         yield from _part(words("timeline"), [_timeline(view)])
     if view.people:
         yield from _part(words("people"), [_people(view)])
+    if view.places:
+        yield from _part(words("places"), [_places(view)])
     if view.omissions:
         rows = [Group(Text(said, style=STRONG), *map(_listed, texts)) for said, texts in view.omissions]
         yield from _part(words("omissions"), rows)
@@ -163,6 +165,16 @@ def _people(view: StoryView) -> RenderableType:
     table.add_column(ratio=1)
     for person in view.people:
         table.add_row(Text(line(person.name)), Text("; ".join(map(line, person.roles)), style=DIM))
+    return table
+
+
+def _places(view: StoryView) -> RenderableType:
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+    table.add_column(style=STRONG)
+    table.add_column()
+    table.add_column(style=DIM, ratio=1)
+    for place in view.places:
+        table.add_row(Text(line(place.name)), Text(place.where), Text(f"{place.point}  {place.reason}"))
     return table
 
 

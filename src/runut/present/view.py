@@ -72,10 +72,20 @@ class EventView:
 
 @dataclass(frozen=True, slots=True)
 class PersonView:
-    """Somebody, with what the reports say they are."""
+    """Somebody, with what the reports say they are; where the reports differ, each role with who states it."""
 
     name: str
     roles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """A place that is located: its level, region or country, point, and the reason code."""
+
+    name: str
+    where: str
+    point: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +135,7 @@ class StoryView:
     quotes: tuple[QuoteView, ...]
     timeline: tuple[EventView, ...]
     people: tuple[PersonView, ...]
+    places: tuple[PlaceView, ...]
     omissions: tuple[tuple[str, tuple[str, ...]], ...]
     reports: tuple[ReportView, ...]
     related: tuple[str, ...]
