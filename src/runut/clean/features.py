@@ -15,15 +15,21 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from runut.clean.lines import Line, folded
 from runut.clean.shape import HEAD, SHARES, WORD, Shape, shape
 
 STEPS = (1, 2, 3, 5, 9, 17, 40)
+BEFORE = tuple(f"before{n}" for n in range(len(STEPS) + 1))
+AFTER = tuple(f"after{n}" for n in range(len(STEPS) + 1))
 COUNTS = (5, 10, 20, 50, 100, 200)
 FOREIGN = 0.08  # share of known function words under which the page's language is none of ours
 CORE_LINES = 60  # lines of the article whose words count as its own
-NEAR = ((-2, "pp"), (-1, "p"), (1, "f"), (2, "ff"))
+FUNCTION = tuple(f"fw{n}" for n in range(len(SHARES) + 1))
+PLACES = tuple(f"place{n}" for n in range(10))
+FROM = tuple(f"from0={n}" for n in range(4))
+TO_END = tuple(f"to_end={n}" for n in range(4))
 
 
 def features(lines: Sequence[Line], url: str | None = None) -> list[list[str]]:
@@ -44,46 +50,42 @@ def features(lines: Sequence[Line], url: str | None = None) -> list[list[str]]:
     slug = slug_words(url)
     spaced = sum(1 for line in lines if line.gap) > len(lines) / 3
     total = len(lines)
+    size = f"lines{bisect_right(COUNTS, total)}"
     listing = False  # whether the last running line ended with a colon
     found: list[list[str]] = []
     for n, (line, one) in enumerate(zip(lines, shapes, strict=True)):
+        runs_here = runs[n]
+        nearby = bisect_right(running, n + 3) - bisect_left(running, n - 3) - runs_here
         where = _where(n, first, last)
-        nearby = bisect_right(running, n + 3) - bisect_left(running, n - 3) - runs[n]
         row = [
             *one.own,
-            "fw?" if foreign else f"fw{bisect_right(SHARES, one.function)}",
-            where,
-            f"{where[:6]}&w{one.size}{one.stop:d}",
-            f"{where[:6]}&near{nearby}",
-            f"place{10 * n // total}",
-            f"from0={n}" if n < 4 else "from0=far",
-            f"to_end={total - 1 - n}" if total - n < 5 else "to_end=far",
-            f"lines{bisect_right(COUNTS, total)}",
-            f"near{nearby}",
+            "fw?" if foreign else FUNCTION[bisect_right(SHARES, one.function)],
+            *_placed(where, one.size, one.stop, nearby),
+            PLACES[10 * n // total],
+            FROM[n] if n < len(FROM) else "from0=far",
+            TO_END[total - 1 - n] if total - n <= len(TO_END) else "to_end=far",
+            size,
+            *_beside("pp", shapes[n - 2] if n > 1 else None),
+            *_beside("p", shapes[n - 1] if n else None),
+            *_beside("f", shapes[n + 1] if n + 1 < total else None),
+            *_beside("ff", shapes[n + 2] if n + 2 < total else None),
         ]
-        if runs[n]:
+        if runs_here:
             row.append("runs")
         if listing:
             row.append("listing")
-        listing = one.end == ":" if runs[n] or (one.end == ":" and one.words > 3) else listing
+        listing = one.end == ":" if runs_here or (one.end == ":" and one.words > 3) else listing
         if spaced:
             row.append("gap" if line.gap else "nogap")
         if counts[keys[n]] > 1:
             row.append("again2" if counts[keys[n]] == 2 else "again3")
         if len(one.content) > 1:
-            shared = len(one.content & words) - (len(one.content) if runs[n] else 0)
-            row.append("shares" + ("!" if runs[n] else str(4 * shared // len(one.content))) + where[:6])
-        for step, name in NEAR:
-            if 0 <= n + step < total:
-                other = shapes[n + step]
-                row.append(f"{name}w{other.size}{other.stop:d}")
-                if step in (-1, 1):
-                    row.append(f"{name}end{other.end}")
-                    row.extend(f"{name}:{cue}" for cue in other.cues)
+            if runs_here:
+                row.append("shares!" + where[:6])
             else:
-                row.append(f"{name}none")
+                row.append(f"shares{4 * len(one.content & words) // len(one.content)}{where[:6]}")
         if slug:
-            row.append(_slug_feature(line.text, slug))
+            row.append("slug0" if slug.isdisjoint(one.lows) else _slug_feature(line.text, slug))
         found.append(row)
     return found
 
@@ -125,8 +127,33 @@ def _core_words(shapes: Sequence[Shape], running: Sequence[int], first: int, las
 
 def _where(n: int, first: int, last: int) -> str:
     if n < first:
-        return f"before{bisect_right(STEPS, first - n)}"
-    return f"after{bisect_right(STEPS, n - last)}" if n > last else "inside"
+        return BEFORE[bisect_right(STEPS, first - n)]
+    return AFTER[bisect_right(STEPS, n - last)] if n > last else "inside"
+
+
+@cache
+def _placed(where: str, size: int, stop: bool, nearby: int) -> tuple[str, ...]:
+    return where, f"{where[:6]}&w{size}{stop:d}", f"{where[:6]}&near{nearby}", f"near{nearby}"
+
+
+def _beside(name: str, other: Shape | None) -> tuple[str, ...]:
+    """A neighbour: two lines away its length alone, at one line also how it ends and its cue words."""
+    if other is None:
+        return (name + "none",)
+    if len(name) > 1:
+        return _length(name, other.size, other.stop)
+    plain = _ending(name, other.size, other.stop, other.end)
+    return (*plain, *[f"{name}:{cue}" for cue in other.cues]) if other.cues else plain
+
+
+@cache
+def _length(name: str, size: int, stop: bool) -> tuple[str, ...]:
+    return (f"{name}w{size}{stop:d}",)
+
+
+@lru_cache(maxsize=4096)
+def _ending(name: str, size: int, stop: bool, end: str) -> tuple[str, ...]:
+    return f"{name}w{size}{stop:d}", f"{name}end{end}"
 
 
 def _slug_feature(text: str, slug: frozenset[str]) -> str:

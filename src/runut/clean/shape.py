@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -28,6 +29,11 @@ DATE = re.compile(
     r"\b\d{1,2}[ /.-](?:\d{1,2}|[A-Za-z]{3,9})\.?,?[ /.-](?:19|20)?\d\d\b"
     r"|\b[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?, (?:19|20)\d\d\b"
 )
+DASH = re.compile("[-–—]")
+DIGIT = re.compile(r"\d")
+MARKS = ("upper", "stop", "inner_stop", "colon", "comma", "quoted", "dateline", "dated")
+LINKS = (0.05, 0.4, 0.8)
+NUMBERS = tuple(f"num{n}" for n in range(len(SHARES) + 1))
 PATH_WORD = re.compile(r"[a-z]{2,}")
 PATH_KNOWN = """
     nav menu header footer aside article main content body text entry post story title headline subtitle deck lead
@@ -48,6 +54,7 @@ class Shape(NamedTuple):
     stop: bool
     end: str
     function: float
+    lows: Sequence[str]  # the words of its head, in small letters
     content: frozenset[str]
     cues: tuple[str, ...]
     own: tuple[str, ...]
@@ -65,42 +72,42 @@ def shape(line: Line) -> Shape:
     size = bisect_right(WORDS, count)
     stop = (text.rstrip(CLOSERS)[-1:] or " ") in STOPS
     words = WORD.findall(head)
-    lows = [word.lower() for word in words]
+    lows = " ".join(words).lower().split(" ") if words else words
     grammar = _function_words()
-    function = sum(map(grammar.__contains__, lows)) / max(1, len(words))
-    names = sum(word[0].isupper() for word, low in zip(words, lows, strict=True) if low not in grammar)
-    capital = bisect_right(SHARES, names / max(1, len(words) - round(function * len(words))))
-    figures = sum(map(str.isdigit, head)) / len(head)
+    others = [(word, low) for word, low in zip(words, lows, strict=True) if low not in grammar]
+    capitals = len([word for word, _ in others if word[0].isupper()])
+    figures = len(DIGIT.findall(head))
     end = _mark(text[-1])
     shown = cues(text)
-    row = [
-        f"w{size}",
-        f"end{end}",
-        f"start{_mark(text[0])}",
-        f"cap{capital}",
-        f"cap{capital // 3}&w{size}&{stop:d}",
-        f"num{bisect_right(SHARES, figures)}",
-        f"first={lows[0] if lows else ''}",
-        *shown,
-        *(f"{cue}&w{size // 3}" for cue in shown),
-    ]
-    marks = (
-        ("upper", len(words) > 0 and head.upper() == head),
-        ("stop", stop),
-        ("inner_stop", ". " in head[:-1]),
-        ("colon", ":" in head[:40]),
-        ("comma", ", " in head),
-        ("quoted", text[0] in "\"“'‘" or '"' in head or "“" in head),
-        ("dateline", DATELINE.match(head) is not None),
-        ("dated", DATE.search(head) is not None),
+    marks = (  # as `MARKS`
+        (bool(words) and head.upper() == head)
+        + 2 * stop
+        + 4 * (". " in head[:-1])
+        + 8 * (":" in head[:40])
+        + 16 * (", " in head)
+        + 32 * (text[0] in "\"“'‘" or '"' in head or "“" in head)
+        + 64 * (DASH.search(head) is not None and DATELINE.match(head) is not None)
+        + 128 * (figures > 1 and DATE.search(head) is not None)
     )
-    row.extend(name for name, holds in marks if holds)
+    row = [
+        *_counted(size, bisect_right(SHARES, capitals / max(1, len(others))), stop),
+        *_edges(_mark(text[0]), end),
+        *_marked(marks),
+        NUMBERS[bisect_right(SHARES, figures / len(head))],
+        "first=" + lows[0] if lows else "first=",
+        *shown,
+    ]
+    if shown:
+        row.extend([f"{cue}&w{size // 3}" for cue in shown])
     if size <= 2:
         row.append("says=" + " ".join(lows))
     if line.hint is not None:
-        row.extend(_hinted(line.hint))
-    content = frozenset(low for low in lows if len(low) > 3 and low not in grammar)
-    return Shape(size, count, stop, end, function, content, shown, tuple(row))
+        hint = line.hint
+        row.extend(_hinted(hint.tag, bisect_right(LINKS, hint.link_share)))
+        row.extend(_within(hint.path))
+    content = frozenset([low for _, low in others if len(low) > 3])
+    function = (len(words) - len(others)) / max(1, len(words))
+    return Shape(size, count, stop, end, function, lows, content, shown, tuple(row))
 
 
 def _mark(sign: str) -> str:
@@ -109,8 +116,27 @@ def _mark(sign: str) -> str:
     return "9" if sign.isdigit() else sign
 
 
-def _hinted(hint: LineHint) -> list[str]:
-    return ["html", f"tag={hint.tag}", f"links{bisect_right((0.05, 0.4, 0.8), hint.link_share)}", *_within(hint.path)]
+# Features that few values make, each string made once.
+
+
+@cache
+def _counted(size: int, capital: int, stop: bool) -> tuple[str, ...]:
+    return f"w{size}", f"cap{capital}", f"cap{capital // 3}&w{size}&{stop:d}"
+
+
+@lru_cache(maxsize=4096)
+def _edges(start: str, end: str) -> tuple[str, ...]:
+    return f"start{start}", f"end{end}"
+
+
+@cache
+def _marked(marks: int) -> tuple[str, ...]:
+    return tuple(name for n, name in enumerate(MARKS) if marks >> n & 1)
+
+
+@cache
+def _hinted(tag: str, links: int) -> tuple[str, ...]:
+    return "html", f"tag={tag}", f"links{links}"
 
 
 @lru_cache(maxsize=4096)
