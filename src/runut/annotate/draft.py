@@ -18,6 +18,7 @@ class Draft(Struct, frozen=True, dict=True):
 
     Fields:
         tokens: one tuple of tokens for each of `report.sentences`, offsets in the page.
+        quality: whether names are found by the slower, better tagger.
         anchor: the day the narrative counts from: `report.published`, stated or inferred; None if unknown.
     """
 
@@ -25,6 +26,7 @@ class Draft(Struct, frozen=True, dict=True):
     language: Language
     tokens: tuple[tuple[Token, ...], ...] = ()
     entities: tuple[Entity, ...] = ()
+    quality: bool = False
 
     @property
     def anchor(self) -> Interval | None:

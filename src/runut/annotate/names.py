@@ -13,13 +13,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from runut.annotate.draft import Draft
+from runut.annotate.encoded import encoded
 from runut.annotate.features import casing
 from runut.annotate.gazetteer import Place
 from runut.annotate.lexis import Body, NotName
 from runut.annotate.listed import shapes
 from runut.annotate.phrases import Phrases, phrases
 from runut.annotate.spotting import LISTED_ONLY, one_person, spot
-from runut.annotate.tagger import Spot, lexicon
+from runut.annotate.tagger import Spot, lexicon, tag
 from runut.annotate.unglue import unglue
 from runut.language import Language, Row
 from runut.records import EntityType
@@ -73,7 +74,8 @@ def names(draft: Draft, read: Sequence[Sequence[Token]]) -> list[list[Name]]:
     modes = [casing(words) if words else "m" for words in sentences]
     modes[len(draft.tokens) :] = [LISTED_ONLY] * (len(read) - len(draft.tokens))
     shaped = _shaped(draft, read)
-    found = [spot(words, spoken, mode, shaped[n]) for n, (words, mode) in enumerate(zip(sentences, modes))]
+    labels = _labels(sentences, modes, draft)
+    found = [spot(words, spoken, mode, shaped[n], labels[n]) for n, (words, mode) in enumerate(zip(sentences, modes))]
     known = _known(sentences, modes, found, spoken)
     kept = []
     for words, mode, here in zip(sentences, modes, found):
@@ -88,6 +90,17 @@ def names(draft: Draft, read: Sequence[Sequence[Token]]) -> list[list[Name]]:
 def plain(word: str) -> str:
     """A token without the possessive written onto it."""
     return word[:-2] if word.endswith(("'s", "’s")) and len(word) > 2 else word
+
+
+def _labels(sentences: Sequence[list[str]], modes: Sequence[str], draft: Draft) -> list[list[str]]:
+    """What the tagger asked for says of each word; nothing of words that are no sentence."""
+    whole = [n for n, (words, mode) in enumerate(zip(sentences, modes)) if words and mode != LISTED_ONLY]
+    if draft.quality:
+        told = encoded([sentences[n] for n in whole], draft.language)
+    else:
+        told = [tag(sentences[n], draft.language) for n in whole]
+    by_place = dict(zip(whole, told))
+    return [by_place.get(n, []) for n in range(len(sentences))]
 
 
 def _shaped(draft: Draft, read: Sequence[Sequence[Token]]) -> list[list[Spot]]:

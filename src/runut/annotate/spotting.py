@@ -30,7 +30,7 @@ from runut.annotate.lexis import (
 )
 from runut.annotate.listed import headed_bodies, headed_places, initials, listed, ministries
 from runut.annotate.phrases import capital_forms, phrases
-from runut.annotate.tagger import Spot, lexicon, tagged
+from runut.annotate.tagger import Spot, lexicon, spots
 from runut.annotate.trimming import ROLE_REACH, reaching, skip_titles, trimmed
 from runut.language import Language
 from runut.text.names import abbreviates
@@ -42,13 +42,14 @@ ALIAS_WORDS = 2  # words of another name of a person
 NAME_WORDS = 4  # words of a name found by the role before it
 
 
-def spot(words: list[str], spoken: Language, mode: str, shaped: Sequence[Spot]) -> list[Spot]:
+def spot(words: list[str], spoken: Language, mode: str, shaped: Sequence[Spot], labels: Sequence[str]) -> list[Spot]:
     """The names of one sentence, by where they stand; none overlap.
 
     Args:
         words: its tokens without possessives.
         mode: its casing (`features.casing`), or `LISTED_ONLY` where the words are no sentence.
         shaped: names found by their shape, which win.
+        labels: what a tagger says of each word.
     """
     if not words:
         return []
@@ -57,7 +58,7 @@ def spot(words: list[str], spoken: Language, mode: str, shaped: Sequence[Spot]) 
     known = [Spot(hit.first, hit.past, "organization", None, hit.row) for hit in listed(spoken.code).find(words)]
     candidates += [(one, 3) for one in known]
     candidates += [(one, 2) for one in ministries(words, spoken, places)]
-    found = tagged(words, spoken) if mode != LISTED_ONLY else []
+    found = spots(labels)
     seats = {one.past: one.first for one, rank in candidates if rank == 2}  # ministries
     found = [_from_ministry(one, seats, words, spoken) for one in found]
     candidates += [(part, 1) for one in found for part in trimmed(one, words, spoken, places)]

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
+import numpy as np
+import numpy.typing as npt
 import pycrfsuite
 
 from runut.annotate.features import cased, features
@@ -16,6 +18,8 @@ from runut.records import EntityType
 TYPES: dict[str, EntityType] = {
     "PER": "person", "ORG": "organization", "LOC": "place", "EVT": "event", "PROD": "product", "LAW": "law",
 }  # fmt: skip
+LEAST = 1e-6  # the likelihood below which labels are alike unlikely
+Floats = npt.NDArray[np.float32]
 
 
 class Spot(NamedTuple):
@@ -44,9 +48,21 @@ def tag(words: Sequence[str], spoken: Language, style: str = "") -> list[str]:
     return labels
 
 
-def tagged(words: list[str], spoken: Language) -> list[Spot]:
-    """The names the labels make, by where they stand."""
-    labels = tag(words, spoken)
+def marginals(words: Sequence[str], spoken: Language, labels: Sequence[str], style: str = "") -> Floats | None:
+    """How likely each of `labels` is for each word, as logarithms, (words, labels); None without weights."""
+    tagger = _tagger(spoken.code)
+    if tagger is None:
+        return None
+    places = gazetteer(spoken.code).tags(cased(words))
+    tagger.set(features(words, places, lexicon(spoken.code), style))
+    known = set(tagger.labels())
+    likely = [[tagger.marginal(one, at) if one in known else 0.0 for one in labels] for at in range(len(words))]
+    logarithms: Floats = np.log(np.maximum(np.array(likely, np.float32).reshape(len(words), len(labels)), LEAST))
+    return logarithms
+
+
+def spots(labels: Sequence[str]) -> list[Spot]:
+    """The names a row of labels makes, by where they stand."""
     found = []
     first = 0
     for at in range(1, len(labels) + 1):
