@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from runut.clean.labels import Label
 from runut.clean.lines import Line, lines_of
 from runut.clean.markup import MOST, measures
-from runut.clean.repeats import glued
+from runut.clean.settled import settled
 from runut.records import Page
 from tools.clean_data import SHORT, bodies, html_of, marked, norm, shingles
 
@@ -47,8 +47,8 @@ def pages(data: Path) -> Iterator[Marked]:
         if page is None or not body:
             continue
         every = lines_of(page)
-        apart = glued(every)
-        lines = tuple(line for n, line in enumerate(every) if n not in apart)
+        told = settled(every)
+        lines = tuple(line for n, line in enumerate(every) if n not in told)
         wanted = shingles(norm(body))
         own = {gram for line in lines for gram in shingles(norm(line.text))}
         if sum(gram in own for gram in wanted) > HELD * len(wanted):

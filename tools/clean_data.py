@@ -24,6 +24,7 @@ from resiliparse.extract.html2text import extract_plain_text
 from runut.clean.labels import BODY, LABELS
 from runut.clean.lines import Line, lines_of
 from runut.clean.repeats import glued
+from runut.clean.settled import settled
 from runut.errors import InputError
 from runut.read.html import html_page
 from runut.records import Page
@@ -101,8 +102,8 @@ def gold_marked(data: Path, flat_gold: Sequence[Sample]) -> Iterator[Sample]:
         if page is None:
             continue
         lines = lines_of(page)
-        apart = glued(lines)
-        single = tuple(line for n, line in enumerate(lines) if n not in apart)
+        told = settled(lines)
+        single = tuple(line for n, line in enumerate(lines) if n not in told)
         allowed: list[frozenset[str] | None] = [None] * len(single)
         pairs = SequenceMatcher(None, [line.text for line in one.lines], [line.text for line in single], autojunk=False)
         for i, j, size in pairs.get_matching_blocks():
@@ -123,8 +124,8 @@ def silver(data: Path, *, markup: bool) -> Iterator[Sample]:
         if page is None:
             continue
         lines = lines_of(page)
-        apart = glued(lines)
-        single = tuple(line for n, line in enumerate(lines) if n not in apart)
+        told = settled(lines)
+        single = tuple(line for n, line in enumerate(lines) if n not in told)
         if len(single) > 2 and body and _holds(single, body):
             yield Sample(key, page, single, (), tuple(_allowed(single, body, title)))
 

@@ -1,6 +1,6 @@
 """Page to report: which lines are the article, what the others are, and whose it is.
 
-    lines - repeats set aside -> labels (memory of the outlet) - rules -> blocks, dropped spans, metadata
+    lines - repeats and menus set aside -> labels (memory of the outlet) - rules -> blocks, dropped spans, metadata
 
 Every non-blank character ends up in a block or in a dropped span with its reason; a dropped span inside a block
 wins.
@@ -22,7 +22,8 @@ from runut.clean.lines import MOST_LINES, Line, folded, lines_of
 from runut.clean.markup import by_blocks
 from runut.clean.memory import remember
 from runut.clean.metadata import byline_of, host_of, keywords_of, outlet_of, published_of, title_of
-from runut.clean.repeats import glued, printed_again
+from runut.clean.repeats import printed_again
+from runut.clean.settled import settled
 from runut.language import language
 from runut.records import Block, BlockKind, Credit, Dateline, Dropped, Page, Report, Span, cut, cut_text, field_text
 from runut.text.agencies import by_name, find
@@ -94,12 +95,13 @@ def clean(
 def read(page: Page, lines: tuple[Line, ...], memory: Mapping[str, int] | None) -> Reading:
     """The page with the label of each line."""
     near = lines[:MOST_LINES]
-    apart = glued(near)
-    single = [line for n, line in enumerate(near) if n not in apart]
+    told = settled(near)
+    rest = [n for n in range(len(near)) if n not in told]
+    single = [near[n] for n in rest]
     known = by_blocks(single, amend(page, single, label(single, page.url), memory))
     again = printed_again(single, known)
-    given = iter("repeat" if n in again else one for n, one in enumerate(known))
-    labels: list[Label] = ["repeat" if n in apart else next(given) for n in range(len(near))]
+    told |= {n: "repeat" if place in again else known[place] for place, n in enumerate(rest)}
+    labels: list[Label] = [told[n] for n in range(len(near))]
     labels.extend(["unread"] * (len(lines) - len(near)))
     return Reading(page, lines, tuple(labels), memory)
 
