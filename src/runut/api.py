@@ -12,6 +12,7 @@ from typing import BinaryIO, Protocol, TypeVar
 from msgspec import Struct
 
 from runut import pipeline
+from runut.annotate.encoded import need_encoder
 from runut.errors import InputError, UsageError
 from runut.language import own_tables, set_before
 from runut.present.rows import EventRow, QuoteRow, event_rows, quote_rows
@@ -69,6 +70,7 @@ def brief(
     language: str | None = None,
     fields: Mapping[str, str] | None = None,
     workers: int | None = None,
+    quality: bool = False,
     stdin: BinaryIO | None = None,
     watch: Watch = unwatched,
 ) -> Brief:
@@ -79,6 +81,7 @@ def brief(
         language: BCP 47 code all inputs are taken to be in; detected for each report where None.
         fields: which field of a JSONL or CSV row holds what, as {"text": "isi_berita"}; guessed where absent.
         workers: processes that read reports side by side; as many as cores where None. Changes no byte.
+        quality: find names by the encoder too: better, and some ten times slower; needs the extra `meaning`.
         stdin: what "-" reads; the process's standard input where None.
         watch: wraps what is gone through, stage by stage ("reading", "cleaning", "annotating"), to show progress.
 
@@ -86,11 +89,12 @@ def brief(
         The brief; inputs that could not be read stand in its `rejected`, the others are briefed.
 
     Raises:
-        UsageError: `workers` below one.
+        UsageError: `workers` below one, or `quality` without the extra `meaning`.
     """
+    _ready(quality)
     pages, rejected = _pages(inputs, fields, stdin, watch)
     with processes(workers, len(pages), watch) as spread:
-        return pipeline.brief(pages, rejected, language=language, spread=spread)
+        return pipeline.brief(pages, rejected, language=language, quality=quality, spread=spread)
 
 
 def clean(
@@ -121,6 +125,7 @@ def quotes(
     language: str | None = None,
     fields: Mapping[str, str] | None = None,
     workers: int | None = None,
+    quality: bool = False,
     stdin: BinaryIO | None = None,
     watch: Watch = unwatched,
     views: bool = False,
@@ -132,9 +137,10 @@ def quotes(
 
     Other arguments and errors as of `brief`; the reports are not joined to stories.
     """
+    _ready(quality)
     pages, rejected = _pages(inputs, fields, stdin, watch)
     with processes(workers, len(pages), watch) as spread:
-        reports, entities = pipeline.annotated(pages, language=language, spread=spread, views=views)
+        reports, entities = pipeline.annotated(pages, language=language, quality=quality, spread=spread, views=views)
     return Quotes(quote_rows(reports, entities), entities, pipeline.in_order(rejected), len(reports))
 
 
@@ -144,6 +150,7 @@ def events(
     language: str | None = None,
     fields: Mapping[str, str] | None = None,
     workers: int | None = None,
+    quality: bool = False,
     stdin: BinaryIO | None = None,
     watch: Watch = unwatched,
 ) -> Events:
@@ -151,9 +158,10 @@ def events(
 
     Arguments and errors as of `brief`; the reports are not joined to stories.
     """
+    _ready(quality)
     pages, rejected = _pages(inputs, fields, stdin, watch)
     with processes(workers, len(pages), watch) as spread:
-        reports, entities = pipeline.annotated(pages, language=language, spread=spread)
+        reports, entities = pipeline.annotated(pages, language=language, quality=quality, spread=spread)
     return Events(event_rows(reports, entities), entities, pipeline.in_order(rejected), len(reports))
 
 
@@ -163,20 +171,22 @@ def compare(
     *,
     language: str | None = None,
     fields: Mapping[str, str] | None = None,
+    quality: bool = False,
     stdin: BinaryIO | None = None,
 ) -> Comparison:
     """Set two reports side by side.
 
     Args:
         first, second: files with one report each; "-" is standard input.
-        language, fields, stdin: as of `brief`.
+        language, fields, quality, stdin: as of `brief`.
 
     Raises:
         InputError: one of them cannot be read.
         UsageError: one of them holds no report or several.
     """
+    _ready(quality)
     one, other = (_one_page(given, fields, stdin) for given in (first, second))
-    return pipeline.compare(one, other, language=language)
+    return pipeline.compare(one, other, language=language, quality=quality)
 
 
 def check(
@@ -186,6 +196,7 @@ def check(
     language: str | None = None,
     fields: Mapping[str, str] | None = None,
     workers: int | None = None,
+    quality: bool = False,
     stdin: BinaryIO | None = None,
     watch: Watch = unwatched,
 ) -> Check:
@@ -198,9 +209,15 @@ def check(
     """
     if not any(letter.isalnum() for letter in statement):
         raise UsageError("there is no statement to check", f"statement: {statement!r}", "write a sentence")
+    _ready(quality)
     pages, rejected = _pages(inputs, fields, stdin, watch)
     with processes(workers, len(pages), watch) as spread:
-        return pipeline.check(statement, pages, rejected, language=language, spread=spread)
+        return pipeline.check(statement, pages, rejected, language=language, quality=quality, spread=spread)
+
+
+def _ready(quality: bool) -> None:
+    if quality:
+        need_encoder()
 
 
 def _one_page(given: str | Path, fields: Mapping[str, str] | None, stdin: BinaryIO | None) -> Page:

@@ -9,6 +9,7 @@ Pure: no clock, disk, network or randomness here or below, but for `language` lo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Protocol, TypeVar
 
 from msgspec.structs import replace
@@ -44,11 +45,17 @@ def reports(pages: Sequence[Page], *, language: str | None = None, spread: Sprea
 
 
 def annotated(
-    pages: Sequence[Page], *, language: str | None = None, spread: Spread = in_turn
+    pages: Sequence[Page],
+    *,
+    language: str | None = None,
+    quality: bool = False,
+    spread: Spread = in_turn,
+    views: bool = False,
 ) -> tuple[tuple[Report, ...], tuple[Entity, ...]]:
-    """The reports with their sentences, times, quotes and events, and the entities they share."""
+    """The reports with their sentences, times, quotes, events (and `views` if asked), and the entities they share."""
     found = reports(pages, language=language, spread=spread)
-    return identify(tuple(spread("annotating", annotate, found)))
+    read = partial(annotate, with_views=views, quality=quality)
+    return identify(tuple(spread("annotating", read, found)))
 
 
 def brief(
@@ -56,6 +63,7 @@ def brief(
     rejected: Sequence[Rejection] = (),
     *,
     language: str | None = None,
+    quality: bool = False,
     spread: Spread = in_turn,
 ) -> Brief:
     """One account per story of `pages`.
@@ -64,18 +72,19 @@ def brief(
         pages: in any order; the order changes nothing.
         rejected: inputs that could not be read, passed on.
         language: BCP 47 code all pages are taken to be in; detected for each where None.
+        quality: find names by the encoder too, which must be installed.
         spread: how the work on single pages and reports is done; changes nothing but the time it takes.
     """
-    found, entities = annotated(pages, language=language, spread=spread)
+    found, entities = annotated(pages, language=language, quality=quality, spread=spread)
     by_id = {report.id: report for report in found}
     mentioned = cast(entities)
     stories = tuple(consolidate(draft, by_id, mentioned) for draft in link(found, entities))
     return Brief(reports=found, entities=entities, stories=stories, rejected=in_order(rejected))
 
 
-def compare(first: Page, second: Page, *, language: str | None = None) -> Comparison:
+def compare(first: Page, second: Page, *, language: str | None = None, quality: bool = False) -> Comparison:
     """Two reports side by side: what both state, what they state differently, what only one has."""
-    found, entities = annotated((first, second), language=language)
+    found, entities = annotated((first, second), language=language, quality=quality)
     by_source = {source: report for report in found for source in (report.source, *report.also_at)}
     one, other = by_source[first.source], by_source[second.source]
     draft = StoryDraft("pair", tuple(sorted({one.id, other.id})), (), (), (), ())
@@ -88,6 +97,7 @@ def check(
     rejected: Sequence[Rejection] = (),
     *,
     language: str | None = None,
+    quality: bool = False,
     spread: Spread = in_turn,
 ) -> Check:
     """Which reports support, contradict or do not mention a statement, and on how many independent sources.
@@ -95,8 +105,9 @@ def check(
     Args:
         language: of the pages; that of the statement is detected.
     """
-    asked = annotate(_report(statement))
-    read = tuple(spread("annotating", annotate, reports(pages, language=language, spread=spread)))
+    read_one = partial(annotate, quality=quality)
+    asked = read_one(_report(statement))
+    read = tuple(spread("annotating", read_one, reports(pages, language=language, spread=spread)))
     found, entities = identify((*read, asked))
     told, own = found[-1], found[:-1]
     held = hold_against(told, link(own, entities), {report.id: report for report in own}, cast(entities))

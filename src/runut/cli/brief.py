@@ -48,6 +48,7 @@ def brief(
     field: options.FieldOption = None,
     ui: options.UiOption = None,
     workers: options.WorkersOption = None,
+    quality: options.QualityOption = False,
     quiet: options.QuietOption = False,
 ) -> None:
     """Read reports and give one sourced account per story.
@@ -57,7 +58,9 @@ def brief(
     words = options.words(ui)
     chosen = format or options.by_suffix(output, SUFFIXES) or Format.terminal
     with streams.Progression(words, show=not quiet) as progress:
-        found = runut.brief(inputs, language=language, fields=options.fields(field), workers=workers, watch=progress)
+        found = runut.brief(
+            inputs, language=language, fields=options.fields(field), workers=workers, quality=quality, watch=progress
+        )
     if chosen is Format.json:
         text = to_json(found)
     elif chosen is Format.markdown:

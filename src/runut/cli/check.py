@@ -25,6 +25,7 @@ def check(
     field: options.FieldOption = None,
     ui: options.UiOption = None,
     workers: options.WorkersOption = None,
+    quality: options.QualityOption = False,
     quiet: options.QuietOption = False,
 ) -> None:
     """Tell which reports support a statement, contradict it or do not mention it, on how many independent sources."""
@@ -32,7 +33,13 @@ def check(
     chosen = format or options.by_suffix(output, SUFFIXES) or Format.terminal
     with streams.Progression(words, show=not quiet) as progress:
         found = runut.check(
-            statement, inputs, language=language, fields=options.fields(field), workers=workers, watch=progress
+            statement,
+            inputs,
+            language=language,
+            fields=options.fields(field),
+            workers=workers,
+            quality=quality,
+            watch=progress,
         )
     if chosen is Format.json:
         text = to_object(found)

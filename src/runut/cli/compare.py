@@ -35,11 +35,12 @@ def compare(
     language: options.LanguageOption = None,
     field: options.FieldOption = None,
     ui: options.UiOption = None,
+    quality: options.QualityOption = False,
 ) -> None:
     """Set two reports side by side: what is the same, agrees, moved, is more precise, differs, is missing."""
     words = options.words(ui)
     chosen = format or options.by_suffix(output, SUFFIXES) or Format.terminal
-    found = runut.compare(first, second, language=language, fields=options.fields(field))
+    found = runut.compare(first, second, language=language, fields=options.fields(field), quality=quality)
     if chosen is Format.json:
         text = to_object(found)
     elif chosen is Format.markdown:

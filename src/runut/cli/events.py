@@ -47,6 +47,7 @@ def events(
     field: options.FieldOption = None,
     ui: options.UiOption = None,
     workers: options.WorkersOption = None,
+    quality: options.QualityOption = False,
     quiet: options.QuietOption = False,
 ) -> None:
     """List who did what to whom, when and where, coded in PLOVER, and who vouches for it.
@@ -58,7 +59,9 @@ def events(
     words = options.words(ui)
     chosen = format or options.by_suffix(output, SUFFIXES) or Format.terminal
     with streams.Progression(words, show=not quiet) as progress:
-        found = runut.events(inputs, language=language, fields=options.fields(field), workers=workers, watch=progress)
+        found = runut.events(
+            inputs, language=language, fields=options.fields(field), workers=workers, quality=quality, watch=progress
+        )
     if chosen is Format.csv:
         text = events_csv(found.events)
     elif chosen is Format.json:

@@ -43,6 +43,7 @@ def lineage(
     field: options.FieldOption = None,
     ui: options.UiOption = None,
     workers: options.WorkersOption = None,
+    quality: options.QualityOption = False,
     quiet: options.QuietOption = False,
 ) -> None:
     """Draw who took it from whom: for each story its sources, seen or not, and the reports that derive from them.
@@ -53,7 +54,9 @@ def lineage(
     words = options.words(ui)
     chosen = format or options.by_suffix(output, SUFFIXES) or Format.terminal
     with streams.Progression(words, show=not quiet) as progress:
-        found = runut.brief(inputs, language=language, fields=options.fields(field), workers=workers, watch=progress)
+        found = runut.brief(
+            inputs, language=language, fields=options.fields(field), workers=workers, quality=quality, watch=progress
+        )
     if chosen is Format.json:
         text = to_graph_json(graphs(found))
     elif chosen is Format.dot:

