@@ -125,7 +125,7 @@ def _english(found: list[dict[str, Any]], spent: list[float]) -> dict[str, float
         spans = [sorted((a, b) for part in one["content"] for a, b in part["spans"]) for one in gold]
         joined = joined_up(draft.report.quotes)
         said = len(joined)
-        joined += [(one, [(part.start, part.end) for part in one.content]) for one in views(draft)]
+        joined += [(one, [(part.start, part.end) for part in one.content]) for one in views(draft).report.views]
         wanted = [letters(text, s) for s in spans]
         held = [letters(text, s) for _, s in joined]
         pairs, spoken = matched(wanted, held), matched(wanted, held[:said])

@@ -15,7 +15,7 @@ def held(text: str, kind: str = "paragraph"):
     draft = quotes(entities(segment(report(text, "en", kind), language("en"))))
     return [
         (" | ".join(part.text for part in one.content), " & ".join(s.span.text for s in one.speakers))
-        for one in views(draft)
+        for one in views(draft).report.views
     ]
 
 

@@ -54,6 +54,7 @@ def chains(draft: Draft) -> Draft:
     reading = _Chains(draft)
     quotes = tuple(replace(quote, attribution=reading.of_quote(quote)) for quote in draft.report.quotes)
     events = tuple(replace(event, attribution=reading.of_event(event, quotes)) for event in draft.report.events)
+    views = tuple(replace(view, attribution=reading.of_view(view)) for view in draft.report.views)
     numbers: dict[tuple[Attribution, ...], int] = {}
     sentences = []
     for number, sentence in enumerate(draft.report.sentences):
@@ -61,7 +62,12 @@ def chains(draft: Draft) -> Draft:
         place = numbers.setdefault(chain, len(numbers)) if chain else None
         sentences.append(replace(sentence, chain=place))
     return draft.with_report(
-        quotes=quotes, events=events, credits=reading.credits(), sentences=tuple(sentences), chains=tuple(numbers)
+        quotes=quotes,
+        events=events,
+        views=views,
+        credits=reading.credits(),
+        sentences=tuple(sentences),
+        chains=tuple(numbers),
     )
 
 
@@ -110,6 +116,10 @@ class _Chains:
         spoken = [self._speaker(speaker) for speaker in quote.speakers]
         houses = [one for one in houses if not any(_is(one, speaker) for speaker in spoken)]
         return (*self._outlet(houses), *map(self._house, houses), *spoken)
+
+    def of_view(self, view: Quote) -> tuple[Attribution, ...]:
+        """The report's own at this place: who holds a view has not said so."""
+        return self._own(view.content[0].start)
 
     def of_event(self, event: Event, quotes: tuple[Quote, ...]) -> tuple[Attribution, ...]:
         """The chain of the nearest quote that tells of it, else the report's own at this place."""

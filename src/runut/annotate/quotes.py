@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from runut.annotate.citings import Citing, citings, house, nearest_first
 from runut.annotate.contents import contents, is_speech
+from runut.annotate.continued import MOST, carried, may_carry_on
 from runut.annotate.cues import Hit, Lexicon, lexicon
 from runut.annotate.draft import Draft
 from runut.annotate.frames import Frame, frames
@@ -64,6 +65,9 @@ class _Reading:
         self._occasion: tuple[tuple[Speaker, ...], Setting] = ((), Setting())
         self._announced: Span | None = None
         self._cited: tuple[Citing, ...] = ()  # set off in the frame at hand
+        self._told_of = -1  # the last frame that only told of an occasion
+        self._heard: tuple[int, int] | None = None  # block and frame of the last quote, if in the report's words
+        self._plain: list[Frame] = []  # sentences since the last quote that may carry it on
 
     def read(self) -> list[Quote]:
         for block in self._draft.report.blocks:
@@ -80,8 +84,31 @@ class _Reading:
             self._announced = None
             if not spoken:
                 self._note(frame, number, hits)
+            self._follow(whole, number, spoken)
             self._scene.pass_over(frame, spoken or self._announced is not None)
         return self._quotes
+
+    def _follow(self, frame: Frame, number: int, spoken: bool) -> None:
+        """Keep a sentence without a quote as long as it and those since the last quote may carry that on."""
+        last = self._quotes[-1] if self._quotes else None
+        if spoken or last is None:
+            self._plain, self._heard = [], (frame.block, number) if last is not None and last.kind != "direct" else None
+        elif self._heard is not None:
+            block, at = self._heard
+            near = frame.block == block and number - at == len(self._plain) + 1 <= MOST
+            told = self._announced is not None or self._told_of == number
+            if near and not told and may_carry_on(self._draft, self._known, frame, last.speakers):
+                self._plain.append(frame)
+            else:
+                self._plain, self._heard = [], None
+
+    def _carry_on(self, speakers: tuple[Speaker, ...], number: int) -> None:
+        """What stands between two quotes of one speaker, if it may carry on the first, is his too."""
+        if self._plain and _same(self._quotes[-1].speakers, speakers):
+            name = f"{self._draft.report.id}.q{len(self._quotes)}"
+            self._frame_of.append(number - 1)
+            self._quotes.append(carried(self._draft, self._plain, self._quotes[-1], name))
+        self._plain = []
 
     def _headline(self, start: int, end: int) -> None:
         """`Ani: Harga akan turun`: a name just before a colon speaks what follows it."""
@@ -101,7 +128,7 @@ class _Reading:
             self._quotes.append(
                 Quote(
                     id=f"{self._draft.report.id}.q{len(self._quotes)}", kind="direct" if marks else "indirect",
-                    content=(cut(self._page, a, b),), cue=None, speakers=(speaker,),
+                    content=(cut(self._page, a, b),), cue=None, speakers=(speaker,), reason="quote.headline",
                 )
             )  # fmt: skip
 
@@ -109,10 +136,11 @@ class _Reading:
         content, kind = contents(self._draft, self._known, frame, said.content)
         if not content or (said.hit is None and not self._is_bare(frame, number, content, kind)):
             return
-        last = self._quotes[-1] if self._quotes else None
         cue, clitic = self._cue(frame, said.hit)
         heard = self._scene.hear(frame, said.speaker, clitic)
         heard, through = self._behind(heard)
+        self._carry_on(heard.speakers, number)
+        last = self._quotes[-1] if self._quotes else None
         if said.hit is None:
             cue = self._announced
             if self._announced is not None:
@@ -130,6 +158,7 @@ class _Reading:
                 speakers=heard.speakers, addressee=self._addressee(frame, said),
                 medium=setting.medium, via=setting.via, time=setting.time,
                 continues=last.id if goes_on and last is not None else None,
+                reason="quote.marks" if cue is None else None,
             )
         )  # fmt: skip
 
@@ -208,6 +237,7 @@ class _Reading:
         """A sentence without a quote may tell of the occasion of those around, or announce one."""
         told_of = occasion(frame.words, hits, self._known)
         if told_of is not None:
+            self._told_of = number
             _, clitic = self._cue(frame, told_of.hit)
             heard = self._scene.hear(frame, told_of.speaker, clitic)
             self._scene.speaks(heard.speakers)

@@ -48,8 +48,8 @@ class Held(NamedTuple):
     content: Range
 
 
-def views(draft: Draft) -> tuple[Quote, ...]:
-    """The views a report tells of beside its quotes, in the form of quotes; `draft` has its quotes already."""
+def views(draft: Draft) -> Draft:
+    """The draft with the views its report tells of beside its quotes, which it has already; in the form of quotes."""
     page, reader = draft.report.page, _Reader(draft.language.code)
     scene = Scene(draft, reader.known)
     told = [(quote.content[0].start, quote.content[-1].end) for quote in draft.report.quotes]
@@ -68,7 +68,7 @@ def views(draft: Draft) -> tuple[Quote, ...]:
             speakers = scene.hear(frame, held.holder, None).speakers
             found.append(Quote(f"{draft.report.id}.v{len(found)}", kind, spans, cue, speakers))
         scene.pass_over(frame, False)
-    return tuple(found)
+    return draft.with_report(views=tuple(found))
 
 
 @cache

@@ -298,6 +298,7 @@ def _rewritten(report: Report, new: _Renamer) -> Report:
         report,
         quotes=tuple(_quote(quote, new) for quote in report.quotes),
         events=tuple(_event(event, new) for event in report.events),
+        views=tuple(_quote(view, new) for view in report.views),
         chains=tuple(_chain(chain, new) for chain in report.chains),
     )
 

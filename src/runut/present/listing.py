@@ -11,7 +11,7 @@ from runut.present.json import indented
 from runut.present.pieces import body
 from runut.records import Report
 
-READ = ("sentences", "times", "quotes", "events")  # what `annotate` adds to a report
+READ = ("sentences", "times", "quotes", "events", "views", "chains")  # what `annotate` adds to a report
 
 
 def to_list(items: Iterable[object]) -> str:

@@ -106,6 +106,7 @@ def _quote(row: QuoteRow, words: Words) -> tuple[RenderableType, RenderableType]
         words("to", name=row.addressee.name) if row.addressee else "",
         words.interval(row.time) if row.time else "",
         words("continues") if row.continues else "",
+        words("concluded") if row.reason and not row.continues else "",
         words("via", name=row.via) if row.via else "",
     ]
     return Text(f"{marks[0]}{line(row.text)}{marks[1]}"), _about(about, row.attribution)

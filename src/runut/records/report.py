@@ -64,8 +64,7 @@ class Sentence(Struct, frozen=True):
     block: Annotated[int, Meta(ge=0, description="index into the report's blocks")]
     span: Span
     chain: Annotated[
-        int | None,
-        Meta(ge=0, description="who vouches for it: index into the report's chains; null where nobody is known"),
+        int | None, Meta(description="who vouches for it: index into the report's chains; null where nobody is known")
     ] = None
 
 
@@ -163,6 +162,12 @@ class Report(Struct, frozen=True):
     times: tuple[TimeExpression, ...] = ()
     quotes: tuple[Quote, ...] = ()
     events: tuple[Event, ...] = ()
+    views: Annotated[
+        tuple[Quote, ...],
+        Meta(
+            description="what somebody is said to want, plan or hold without being quoted; filled only where asked for"
+        ),
+    ] = ()
     chains: Annotated[
         tuple[tuple[Attribution, ...], ...],
         Meta(description="the chains of attribution of the sentences, each once, nearest first; sentences name theirs"),
