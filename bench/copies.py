@@ -1,8 +1,15 @@
-"""Copies: planted edits of news reports found again, degrees of reuse told apart, speed and memory."""
+"""Copies: planted edits of news reports found again, furniture that is none, degrees of reuse; speed and memory.
+
+Speed is measured on generated reports (`bench.generated`), each size in a process of its own. A million take some
+minutes: `RUNUT_BENCH_SIZES=10000,100000,1000000 python -m bench copies`.
+"""
 
 from __future__ import annotations
 
-import tracemalloc
+import json
+import os
+import subprocess
+import sys
 from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
@@ -10,23 +17,41 @@ from random import Random
 from time import process_time
 
 from bench.data import rows
+from bench.generated import PEERS, made, ours
 from bench.scoring import prf
 from bench.stories import indonesian, report
+from runut import pipeline
 from runut.link.align import Aligner
 from runut.link.copies import copies
 from runut.link.dependence import depend
 from runut.link.profile import profiles
 from runut.link.rarity import Rarity
-from runut.records import Report
+from runut.records import Metadata, Page, Report
 
 DEGREES = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 EDITS = ("excerpt", "cut", "reorder", "swap", "retouch", "embed")
 LABELS = ("cut", "light", "heavy", "non")
 FEWEST = 6
+FURNISHED = 40
+BESIDE = {"rensa": 10_000, "datasketch": 3_000}
+"""Generated reports that a peer is measured on."""
+SITES = {
+    "Warta Muara": (
+        ["Beranda", "Nasional", "Ekonomi", "Olahraga", "Masuk | Daftar"],
+        ["Baca juga: Lima cara merawat sepeda tua di musim hujan", "Dapatkan kabar terbaru kami lewat saluran WhatsApp",
+         "Bagikan", "Terpopuler", "Hak cipta Warta Muara 2025. Dilarang menyalin isi tanpa izin redaksi kami."],
+    ),
+    "Kabar Hulu": (
+        ["Menu", "Cari", "ADVERTISEMENT", "SCROLL TO CONTINUE WITH CONTENT"],
+        ["Simak berita pilihan kami langsung di ponsel Anda, klik di sini untuk berlangganan", "Tag: hulu, kabar",
+         "Lihat juga video pilihan redaksi", "Copyright Kabar Hulu, semua hak dilindungi undang-undang yang berlaku"],
+    ),
+}  # fmt: skip
 
 
 def run(data: Path, split: str) -> dict[str, float]:
-    return {**planted(list(indonesian(data, split).values())), **clough(data, split)}
+    news = list(indonesian(data, split).values())
+    return {**planted(news), **furniture(news), **clough(data, split), **beside_peers(), **by_size()}
 
 
 def planted(reports: list[Report]) -> dict[str, float]:
@@ -46,9 +71,7 @@ def planted(reports: list[Report]) -> dict[str, float]:
         made.append(report(f"{base.id}.{edit}", None, "\n".join(lines), "id", None, None))
         wanted[frozenset((base.id, f"{base.id}.{edit}"))] = (edit, degree)
     pool = profiles([*(one for one in reports if one.id in {b.id for b in bases}), *made], ())
-    began = process_time()
     found = copies(pool, 0.2)
-    spent = process_time() - began
     pairs = {frozenset((pool[one.i].id, pool[one.j].id)): max(one.of_i, one.of_j) for one in found}
     for edit in EDITS:
         shares = [
@@ -57,20 +80,76 @@ def planted(reports: list[Report]) -> dict[str, float]:
             for degree in DEGREES
         ]
         print(f"{edit:8}", *(f"{degree:.1f}: {share:.3f}" for degree, share in zip(DEGREES, shares)))
+    right = {pair: bool(set.intersection(*map(origins.__getitem__, pair))) for pair in pairs}
+    for degree in DEGREES:
+        near = [right[pair] for pair, share in pairs.items() if degree <= share < degree + 0.1]
+        print(f"precision at containment {degree:.1f}: {sum(near) / max(1, len(near)):.3f} of {len(near)}")
     half = [pair for pair, (_, degree) in wanted.items() if degree >= 0.5]
     low = [pair for pair, (_, degree) in wanted.items() if degree < 0.5]
     given = [pair for pair, share in pairs.items() if share >= 0.3]
-    tracemalloc.start()
-    copies(pool, 0.2)
-    peak = tracemalloc.get_traced_memory()[1]
-    tracemalloc.stop()
     return {
-        "planted.precision_c50": sum(bool(set.intersection(*map(origins.__getitem__, pair))) for pair in given)
-        / max(1, len(given)),
+        "planted.precision_c50": sum(right[pair] for pair in given) / max(1, len(given)),
         "planted.recall_c50": sum(pair in pairs for pair in half) / len(half),
         "planted.recall_c30": sum(pair in pairs for pair in low) / len(low),
-        "reports_per_cpu_s": len(pool) / spent,
-        "bytes_per_report": peak / len(pool),
+    }
+
+
+def furniture(reports: list[Report]) -> dict[str, float]:
+    """Pages of one text in two sites' furniture are copies, pages of two texts in one site's are none."""
+    texts = [one for one in reports if 6 <= len(one.blocks) <= 25][:FURNISHED]
+    lines = [[block.span.text for block in one.blocks] for one in texts]
+    pages = [
+        Page(f"{one.id}.{site}", "text/plain", "\n".join((*head, *rows, *foot)), metadata=Metadata(outlet=site))
+        for one, rows in zip(texts, lines)
+        for site, (head, foot) in SITES.items()
+    ]
+    cleaned = pipeline.reports(pages, language="id")
+    seen = profiles(cleaned, ())
+    source = {one.id: one.source.rpartition(".")[0] for one in cleaned}
+    found = [(source[seen[one.i].id], source[seen[one.j].id]) for one in copies(seen)]
+    same = {a for a, b in found if a == b}
+    alike = {frozenset((texts[one.i].id, texts[one.j].id)) for one in copies(profiles(texts, ()), 0.2)}
+    false = [pair for pair in found if pair[0] != pair[1] and frozenset(pair) not in alike]
+    return {"furniture.recall": len(same) / len(texts), "furniture.false_pairs": float(len(false))}
+
+
+def beside_peers() -> dict[str, float]:
+    """How many times as many reports a CPU-second as rensa and datasketch, chunk by chunk in turn."""
+    ratios = {}
+    for name, peer in PEERS.items():
+        try:
+            adds = (ours()[0], peer())
+        except ImportError:
+            print(f"left out: {name} is not installed", file=sys.stderr)
+            continue
+        spent = [0.0, 0.0]
+        for chunk in made(BESIDE[name]):
+            for at, add in enumerate(adds):
+                began = process_time()
+                add(chunk.texts)
+                spent[at] += process_time() - began
+        ratios[f"speed_ratio_{name}"] = spent[1] / spent[0]
+    return ratios
+
+
+def by_size() -> dict[str, float]:
+    """Speed and memory at each size; `flatness`: the rate at the largest over that at the smallest."""
+    sizes = [int(size) for size in os.environ.get("RUNUT_BENCH_SIZES", "10000,100000").split(",")]
+    told = {}
+    for size in sizes:
+        ran = subprocess.run(
+            [sys.executable, "-m", "bench.generated", str(size)], check=True, capture_output=True, text=True
+        )
+        told[size] = json.loads(ran.stdout)
+        print(f"{size:9,} generated reports:", {name: round(value, 3) for name, value in told[size].items()})
+    last = told[max(sizes)]
+    return {
+        **{f"reports_per_cpu_s.{size}": one["rate"] for size, one in told.items()},
+        **{f"peak_mb.{size}": one["peak_mb"] for size, one in told.items()},
+        "flatness": last["rate"] / told[min(sizes)]["rate"],
+        "bytes_per_report": last["bytes"],
+        "peak_mb": last["peak_mb"],
+        "generated.recall": last["recall"],
     }
 
 

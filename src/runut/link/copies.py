@@ -8,7 +8,7 @@ candidate is then counted exactly, on all its runs, and both ways: an excerpt in
 a share of both, and a high one as a share of itself. Only kept text counts: reports that share their promotions are no
 copies.
 
-Memory: 9 bytes for each sampled run and sentence, 4 for each run, some 30 a report; with a window, only of reports not
+Memory: 10 bytes for each sampled run and sentence, 4 for each run, some 30 a report; with a window, only of reports not
 older than it. Time a report does not grow with their number but for the logarithm of a search. No pair is compared that
 shares nothing.
 
@@ -147,7 +147,7 @@ class Copies:
     def _file(
         self, texts: Sequence[str], days: Sequence[int | None], numbers: Sequence[int] | None
     ) -> NDArray[np.uint64]:
-        """Add reports to what is remembered; their entries."""
+        """Add reports to what is remembered; those of their entries that others may have too."""
         first, keys, owners = len(self), [np.zeros(0, np.uint32)], [np.zeros(0, np.int64)]
         at = first
         for batch in batches(texts):
@@ -169,8 +169,8 @@ class Copies:
     def _today(self) -> int:
         return median_low(self._recent) if self._recent else NO_DAY
 
-    def _found(self, fresh: NDArray[np.uint64]) -> tuple[Copy, ...]:
-        i, j = self._candidates(fresh)
+    def _found(self, asked: NDArray[np.uint64]) -> tuple[Copy, ...]:
+        i, j = self._candidates(asked)
         if not len(i):
             return ()
         runs = {at: self._runs_of(at) for at in {*i.tolist(), *j.tolist()}}
@@ -182,9 +182,9 @@ class Copies:
                 found.append(Copy(self._numbers[a], self._numbers[b], of_a, of_b))
         return tuple(found)
 
-    def _candidates(self, fresh: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    def _candidates(self, asked: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Places of older and newer report of each pair worth counting, in order."""
-        met = self._postings.meet(fresh)
+        met = self._postings.meet(asked)
         pairs = met.b.astype(np.uint64) << np.uint64(32) | met.a.astype(np.uint64)
         order = np.argsort(pairs, kind="stable")
         pairs, counts = pairs[order], _counted(met)[order]

@@ -1,4 +1,4 @@
-"""Which reports carry a key: sorted segments of (key, report), merged as they grow; 8 to 9 bytes an entry.
+"""Which reports carry a key: sorted segments of (key, report), merged as they grow; 9 to 10 bytes an entry.
 
 New entries are a segment of their own; segments of like size are merged, so that there are few and an entry is moved
 seldom (a log-structured merge tree, O'Neil et al. 1996). Of a key that more than `most` reports carry only the newest
@@ -7,6 +7,7 @@ are kept: it stays known as common, and costs no more.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
@@ -15,8 +16,9 @@ from numpy.typing import NDArray
 Numbers = NDArray[np.uint64]
 LOW = np.uint64((1 << 32) - 1)
 HALF = np.uint64(32)
-BUCKET, LARGE = 8, 1 << 18
-"""Entries that share a place of the directory of a segment; a smaller segment is quicker searched without."""
+SPARSE, MOST_PLACES = 8, 32
+"""Bits a key of what may be known, at least; the power of two of all of them, at most."""
+PART = 1 << 20  # entries marked at once
 
 
 class Met(NamedTuple):
@@ -28,49 +30,40 @@ class Met(NamedTuple):
     carried: NDArray[np.int64]
 
 
-class Segment:
-    """Sorted entries, with a directory of where those with each beginning of a key start, if they are many."""
+class Known:
+    """Which keys there may be: bits, `SPARSE` or more a key, so that few keys are looked for that nobody carries.
 
-    def __init__(self, entries: Numbers) -> None:
-        self.entries = entries
-        self._shift = np.uint64(64 - max(1, (len(entries) // BUCKET).bit_length()))
-        self._starts: NDArray[np.uint32] | None = None
-        if len(entries) >= LARGE:
-            counts = np.bincount((entries >> self._shift).astype(np.intp), minlength=1 << int(64 - self._shift))
-            self._starts = np.concatenate((np.zeros(1, np.uint32), np.cumsum(counts, dtype=np.uint32)))
+    Method: Bloom 1970 with one function, the key itself, which is as good as random.
+    """
 
-    def __len__(self) -> int:
-        return len(self.entries)
+    def __init__(self) -> None:
+        self._bits, self._places = np.zeros(1 << 13, np.uint8), 16
+        self._marked = 0
 
     @property
     def nbytes(self) -> int:
-        """Memory of the entries and the directory."""
-        return self.entries.nbytes + (0 if self._starts is None else self._starts.nbytes)
+        """Memory of the bits."""
+        return self._bits.nbytes
 
-    def carried(self, keys: Numbers) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Which of `keys` (sorted, in the high half) stand here, by place in `keys`, and where each first does."""
-        if self._starts is None:
-            low = np.searchsorted(self.entries, keys)
-            hits = np.flatnonzero(self.entries[np.minimum(low, len(self) - 1)] >> HALF == keys >> HALF)
-            return hits, low[hits]
-        buckets = keys >> self._shift
-        low, end = self._starts[buckets].astype(np.int64), self._starts[buckets + np.uint64(1)].astype(np.int64)
-        at = np.flatnonzero(low < end)
-        low, end, keys = low[at], end[at], keys[at]
-        found, where = [], []
-        while len(at):
-            entries = self.entries[low]
-            here = entries >> HALF == keys >> HALF
-            found.append(at[here])
-            where.append(low[here])
-            on = (entries < keys) & (low + 1 < end)
-            at, low, end, keys = at[on], low[on] + 1, end[on], keys[on]
-        hits, first = np.concatenate([_NO_PLACE, *found]), np.concatenate([_NO_PLACE, *where])
-        order = np.argsort(hits)
-        return hits[order], first[order]
+    def may(self, entries: Numbers) -> NDArray[np.bool_]:
+        """Whether the key of each was marked, or one like it."""
+        at = entries >> np.uint64(64 - self._places)
+        return np.asarray(self._bits[at >> np.uint64(3)] >> (at & np.uint64(7)).astype(np.uint8) & np.uint8(1), bool)
 
+    def mark(self, entries: Numbers, others: Iterable[Numbers]) -> None:
+        """Mark the keys of `entries`; where they are too many the bits are laid out anew, also for `others`."""
+        self._marked += len(entries)
+        if self._marked * SPARSE > 1 << self._places and self._places < MOST_PLACES:
+            self._places = min(MOST_PLACES, (2 * self._marked * SPARSE).bit_length())
+            self._bits = np.zeros(1 << (self._places - 3), np.uint8)
+            for one in others:
+                self._set(one)
+        self._set(entries)
 
-_NO_PLACE = np.zeros(0, np.int64)
+    def _set(self, entries: Numbers) -> None:
+        for part in range(0, len(entries), PART):
+            at = entries[part : part + PART] >> np.uint64(64 - self._places)
+            np.bitwise_or.at(self._bits, at >> np.uint64(3), np.uint8(1) << (at & np.uint64(7)).astype(np.uint8))
 
 
 class Postings:
@@ -82,37 +75,42 @@ class Postings:
 
     def __init__(self, most: int, hubs: int) -> None:
         self._most, self._hubs = most, hubs
-        self._segments: list[Segment] = []
+        self._segments: list[Numbers] = []
+        self._known = Known()
 
     def __len__(self) -> int:
         return sum(map(len, self._segments))
 
     @property
     def nbytes(self) -> int:
-        """Memory of the entries."""
-        return sum(one.nbytes for one in self._segments)
+        """Memory of entries and bits."""
+        return self._known.nbytes + sum(one.nbytes for one in self._segments)
 
     def add(self, keys: NDArray[np.uint32], reports: NDArray[np.int64]) -> Numbers:
-        """File entries; gives them packed, for `meet`. Reports are numbered upwards."""
+        """File entries; gives those, packed, whose key others may carry. Reports are numbered upwards."""
         fresh: Numbers = keys.astype(np.uint64) << HALF | reports.astype(np.uint64)
         fresh.sort()
         fresh = fresh[np.concatenate((np.ones(min(1, len(fresh)), bool), fresh[1:] != fresh[:-1]))]
+        older = self._known.may(fresh)
+        self._known.mark(fresh, self._segments)
         if len(fresh):
             self._file(fresh)
-        return fresh
+        return fresh[older | _twice(fresh)]
 
-    def meet(self, fresh: Numbers) -> Met:
-        """The older reports that carry a key of `fresh`, filed before; of common keys the newest few."""
-        heads = fresh & ~LOW
-        carried = np.zeros(len(fresh), np.int64)
+    def meet(self, asked: Numbers) -> Met:
+        """The older reports that carry a key of `asked`, as `add` gave them; of common keys the newest few."""
+        heads = asked & ~LOW
+        carried = np.zeros(len(asked), np.int64)
         spans = []
         for segment in self._segments:
-            hits, low = segment.carried(heads)
-            high = np.searchsorted(segment.entries, fresh[hits])
-            end = np.searchsorted(segment.entries, heads[hits] + (LOW + np.uint64(1)))
+            low = np.searchsorted(segment, heads)
+            hits = np.flatnonzero(segment[np.minimum(low, len(segment) - 1)] >> HALF == asked >> HALF)
+            low = low[hits]
+            high = np.searchsorted(segment, asked[hits])
+            end = np.searchsorted(segment, heads[hits] + (LOW + np.uint64(1)))
             carried[hits] += end - low
             older = high > low
-            spans.append((segment.entries, hits[older], low[older], high[older]))
+            spans.append((segment, hits[older], low[older], high[older]))
         found = []
         for entries, hits, low, high in spans:
             low = np.where(carried[hits] > self._most, np.maximum(low, high - self._hubs), low)
@@ -122,37 +120,43 @@ class Postings:
             found.append((at, (entries[np.repeat(low, counts) + inner] & LOW).astype(np.int64)))
         at = np.concatenate([one for one, _ in found]) if found else np.zeros(0, np.int64)
         b = np.concatenate([other for _, other in found]) if found else np.zeros(0, np.int64)
-        return Met((fresh[at] & LOW).astype(np.int64), b, (fresh[at] >> HALF).astype(np.uint32), carried[at])
+        return Met((asked[at] & LOW).astype(np.int64), b, (asked[at] >> HALF).astype(np.uint32), carried[at])
 
     def keep(self, numbers: NDArray[np.int64]) -> None:
         """Forget reports and renumber the others: `numbers` gives the new number of each, -1 of the forgotten."""
         kept = []
         for segment in self._segments:
-            new = numbers[(segment.entries & LOW).astype(np.int64)]
-            kept.append(((segment.entries & ~LOW) | new.astype(np.uint64))[new >= 0])
-        self._segments = [Segment(one) for one in kept if len(one)]
+            new = numbers[(segment & LOW).astype(np.int64)]
+            kept.append(((segment & ~LOW) | new.astype(np.uint64))[new >= 0])
+        self._take(one for one in kept if len(one))
 
     def packed(self) -> Numbers:
         """All entries in order, for keeping."""
-        whole = np.concatenate([np.zeros(0, np.uint64), *(one.entries for one in self._segments)])
+        whole = np.concatenate([np.zeros(0, np.uint64), *self._segments])
         whole.sort()
         return whole
 
     def unpack(self, entries: Numbers) -> None:
         """Take kept entries in place of all there are."""
-        self._segments = [Segment(entries)] if len(entries) else []
+        self._take([entries] if len(entries) else [])
+
+    def _take(self, segments: Iterable[Numbers]) -> None:
+        self._segments, self._known = [], Known()
+        for one in segments:
+            self._known.mark(one, self._segments)
+            self._segments.append(one)
 
     def _file(self, entries: Numbers) -> None:
         """A new segment, merged with those before it that are not twice as large."""
         parts = [entries]
         size = len(entries)
         while self._segments and len(self._segments[-1]) < 2 * size:
-            parts.append(self._segments.pop().entries)
+            parts.append(self._segments.pop())
             size += len(parts[-1])
         for part in parts[1:]:
             entries = np.concatenate((entries, part))
             entries.sort(kind="stable")  # two sorted runs: a merge
-        self._segments.append(Segment(self._capped(entries) if len(parts) > 1 else entries))
+        self._segments.append(self._capped(entries) if len(parts) > 1 else entries)
 
     def _capped(self, entries: Numbers) -> Numbers:
         more = self._most + 1
@@ -160,3 +164,9 @@ class Postings:
             return entries
         common = entries[:-more] >> HALF == entries[more:] >> HALF
         return entries[~np.concatenate((common, np.zeros(more, bool)))] if common.any() else entries
+
+
+def _twice(entries: Numbers) -> NDArray[np.bool_]:
+    """Which of sorted entries have a key that another of them has."""
+    same = entries[1:] >> HALF == entries[:-1] >> HALF
+    return np.concatenate((same, [False])) | np.concatenate(([False], same)) if len(entries) else np.zeros(0, bool)
