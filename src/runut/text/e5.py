@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -20,6 +21,13 @@ LONGEST = 512  # pieces of a text, its two marks included
 WORD = 8  # pieces of a word that are read
 BATCH = 512  # pieces encoded at once; texts of one length only, since the filling of shorter ones changes them
 FILE = "e5-small-q4.bin"
+
+
+class Part(NamedTuple):
+    """A sentence or a part of one: its pieces, marks included, and first and last piece of each word."""
+
+    ids: list[int]
+    ends: list[tuple[int, int]]
 
 
 class E5:
@@ -56,7 +64,7 @@ class E5:
     def encode(self, texts: Sequence[str]) -> Floats:
         """A vector of length 1 for each text, (n, 384); it does not depend on the text's neighbours."""
         found = np.zeros((len(texts), DIMENSIONS), np.float32)
-        for places, states in self._batches([self.ids(text) for text in texts]):
+        for places, states in self.batches([self.ids(text) for text in texts]):
             found[places] = states.mean(axis=1)
         lengths = np.linalg.norm(found, axis=1, keepdims=True)
         vectors: Floats = (found / np.maximum(lengths, 1e-12)).astype(np.float32)
@@ -67,33 +75,31 @@ class E5:
 
         A sentence of more than 512 pieces is read in parts.
         """
-        parts: list[list[int]] = []
-        ends: list[list[tuple[int, int]]] = []
-        whose: list[int] = []
-        for at, words in enumerate(sentences):
-            begun = False
-            for word in words:
-                pieces = (self._pieces(word) or [self._unknown])[:WORD]
-                if not begun or len(parts[-1]) + len(pieces) >= LONGEST:
-                    begun = True
-                    parts.append([self._begin])
-                    ends.append([])
-                    whose.append(at)
-                first = len(parts[-1])
-                parts[-1] += pieces
-                ends[-1].append((first, len(parts[-1]) - 1))
-        found: list[Floats] = [np.zeros((0, 2 * DIMENSIONS), np.float32)] * len(parts)
-        for places, states in self._batches([[*part, self._end] for part in parts]):
+        parts = [(at, part) for at, words in enumerate(sentences) for part in self.parts(words)]
+        found: list[list[tuple[int, Floats]]] = [[] for _ in sentences]
+        for places, states in self.batches([part.ids for _, part in parts]):
             for row, place in enumerate(places):
-                first, last = np.array(ends[place]).T
-                found[place] = np.concatenate([states[row, first], states[row, last]], axis=1)
+                at, part = parts[place]
+                first, last = np.array(part.ends).T
+                found[at].append((place, np.concatenate([states[row, first], states[row, last]], axis=1)))
         nothing = np.zeros((0, 2 * DIMENSIONS), np.float32)
-        together: list[list[Floats]] = [[nothing] for _ in sentences]
-        for at, part in zip(whose, found):
-            together[at].append(part)
-        return [np.concatenate(some) for some in together]
+        return [np.concatenate([nothing, *(part for _, part in sorted(some, key=_place))]) for some in found]
 
-    def _batches(self, texts: Sequence[Sequence[int]]) -> Iterator[tuple[list[int], Floats]]:
+    def parts(self, words: Sequence[str]) -> list[Part]:
+        """The words of a sentence cut into pieces, in as many parts as it takes to stay below 512 pieces."""
+        parts: list[Part] = []
+        for word in words:
+            pieces = (self._pieces(word) or [self._unknown])[:WORD]
+            if not parts or len(parts[-1].ids) + len(pieces) >= LONGEST:
+                parts.append(Part([self._begin], []))
+            ids, ends = parts[-1]
+            ends.append((len(ids), len(ids) + len(pieces) - 1))
+            ids += pieces
+        for part in parts:
+            part.ids.append(self._end)
+        return parts
+
+    def batches(self, texts: Sequence[Sequence[int]]) -> Iterator[tuple[list[int], Floats]]:
         """Places of texts of one length, and their last states, (texts, pieces, 384)."""
         alike: dict[int, list[int]] = {}
         for at, ids in enumerate(texts):
@@ -104,6 +110,10 @@ class E5:
                 places = alike[length][start : start + size]
                 states = self._encoder.forward_batch([list(texts[at]) for at in places]).last_hidden_state
                 yield places, np.array(states)
+
+
+def _place(part: tuple[int, Floats]) -> int:
+    return part[0]
 
 
 def weights_place() -> Path | None:

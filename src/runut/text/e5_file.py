@@ -72,9 +72,9 @@ class E5File:
                 ("ffn/linear_0", ("fi",), DIMENSIONS),
                 ("ffn/linear_1", ("fo",), INNER),
             ):
-                bias = np.concatenate([self._plain(f"{ours}.{name}.b") for name in names])
+                bias = np.concatenate([self.plain(f"{ours}.{name}.b") for name in names])
                 rows = np.concatenate(
-                    [self._rows(f"{ours}.{name}.w", wide) + changes.get(f"{ours}.{name}.w", 0) for name in names]
+                    [self.rows(f"{ours}.{name}.w", wide) + changes.get(f"{ours}.{name}.w", 0) for name in names]
                 )
                 weight, scale = _eighths(rows)
                 linear[f"{theirs}/{place}/weight"], linear[f"{theirs}/{place}/weight_scale"] = weight, scale
@@ -85,8 +85,8 @@ class E5File:
         scales = np.empty(self.size, np.float32)
         for start in range(0, self.size, ROWS):
             stop = min(start + ROWS, self.size)
-            words[start:stop], scales[start:stop] = _eighths(self._rows("emb.word", DIMENSIONS, start, stop))
-        positions = self._plain("emb.pos").reshape(-1, DIMENSIONS) + self._plain("emb.type")[:DIMENSIONS]
+            words[start:stop], scales[start:stop] = _eighths(self.rows("emb.word", DIMENSIONS, start, stop))
+        positions = self.plain("emb.pos").reshape(-1, DIMENSIONS) + self.plain("emb.type")[:DIMENSIONS]
         return _model(
             {
                 "encoder/activation": np.array(GELU, np.int8),
@@ -104,13 +104,14 @@ class E5File:
         )
 
     def _norm(self, theirs: str, ours: str) -> dict[str, Values]:
-        return {f"{theirs}/gamma": self._plain(f"{ours}.w"), f"{theirs}/beta": self._plain(f"{ours}.b")}
+        return {f"{theirs}/gamma": self.plain(f"{ours}.w"), f"{theirs}/beta": self.plain(f"{ours}.b")}
 
-    def _plain(self, name: str) -> Floats:
+    def plain(self, name: str) -> Floats:
+        """A tensor of plain numbers."""
         _, values, start, _ = self._tensors[name]
         return np.frombuffer(self._bytes, "<f4", values, start)
 
-    def _rows(self, name: str, wide: int, start: int = 0, stop: int | None = None) -> Floats:
+    def rows(self, name: str, wide: int, start: int = 0, stop: int | None = None) -> Floats:
         """Rows of a 4-bit tensor, `wide` values each."""
         _, values, place, _ = self._tensors[name]
         rows = values // wide
