@@ -91,13 +91,13 @@ def _add_roles(things: Things, titles: Sequence[Titled]) -> None:
         if thing is None:
             continue
         shown = Evidence(things.report, cut(things.page, title.start, title.end))
-        same = next((n for n, role in enumerate(thing.roles) if fold(role.title) == fold(shown.span.text)), None)
+        same = next((n for n, role in enumerate(thing.roles) if fold(role.title) == fold(title.title)), None)
         if same is not None:
             known = thing.roles[same]
             thing.roles[same] = replace(known, evidence=(*known.evidence, shown))
         else:
             owner = things.of.get(title.of) if title.of is not None else None
-            thing.roles.append(Role(shown.span.text, marks[id(owner)] if owner is not None else None, (shown,)))
+            thing.roles.append(Role(title.title, marks[id(owner)] if owner is not None else None, (shown,)))
 
 
 def _alias_roles(

@@ -19,6 +19,8 @@ class RoleNoun(Row, frozen=True):
     """Whether the role belongs to no body, and all persons listed after it have it ("terdakwa Rina, Toni dan Dewi")."""
     relational: bool = False
     """Whether the role is one to a person, who may be named in it ("pengacara Rina, Toni")."""
+    owned: bool = False
+    """Whether a name right after the noun is that of whose relation it is, not of who has it ("istri Toni")."""
 
 
 class RoleModifier(Row, frozen=True):
