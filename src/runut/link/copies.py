@@ -8,7 +8,7 @@ candidate is then counted exactly, on all its runs, and both ways: an excerpt in
 a share of both, and a high one as a share of itself. Only kept text counts: reports that share their promotions are no
 copies.
 
-Memory: 10 bytes for each sampled run and sentence, 4 for each run, some 30 a report; with a window, only of reports not
+Memory: 11 bytes for each sampled run and sentence, 4 for each run, some 30 a report; with a window, only of reports not
 older than it. Time a report does not grow with their number but for the logarithm of a search. No pair is compared that
 shares nothing.
 

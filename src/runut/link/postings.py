@@ -1,4 +1,4 @@
-"""Which reports carry a key: sorted segments of (key, report), merged as they grow; 9 to 10 bytes an entry.
+"""Which reports carry a key: sorted segments of (key, report), merged as they grow; some 11 bytes an entry.
 
 New entries are a segment of their own; segments of like size are merged, so that there are few and an entry is moved
 seldom (a log-structured merge tree, O'Neil et al. 1996). Of a key that more than `most` reports carry only the newest
@@ -16,9 +16,9 @@ from numpy.typing import NDArray
 Numbers = NDArray[np.uint64]
 LOW = np.uint64((1 << 32) - 1)
 HALF = np.uint64(32)
-SPARSE, MOST_PLACES = 8, 32
+SPARSE, MOST_PLACES = 16, 32
 """Bits a key of what may be known, at least; the power of two of all of them, at most."""
-PART = 1 << 20  # entries marked at once
+PART = 1 << 17  # entries gone through at once
 
 
 class Met(NamedTuple):
@@ -148,22 +148,26 @@ class Postings:
 
     def _file(self, entries: Numbers) -> None:
         """A new segment, merged with those before it that are not twice as large."""
-        parts = [entries]
-        size = len(entries)
+        parts, size = [entries], len(entries)
         while self._segments and len(self._segments[-1]) < 2 * size:
             parts.append(self._segments.pop())
             size += len(parts[-1])
-        for part in parts[1:]:
-            entries = np.concatenate((entries, part))
-            entries.sort(kind="stable")  # two sorted runs: a merge
-        self._segments.append(self._capped(entries) if len(parts) > 1 else entries)
+        if len(parts) > 1:
+            whole = np.concatenate(parts)
+            parts.clear()  # memory for two at the most
+            whole.sort(kind="stable")  # of sorted runs: merges
+            entries = self._capped(whole)
+        self._segments.append(entries)
 
     def _capped(self, entries: Numbers) -> Numbers:
         more = self._most + 1
-        if len(entries) <= more:
-            return entries
-        common = entries[:-more] >> HALF == entries[more:] >> HALF
-        return entries[~np.concatenate((common, np.zeros(more, bool)))] if common.any() else entries
+        gone = []
+        for first in range(0, len(entries) - more, PART):
+            part = entries[first : first + PART + more]
+            common = (part[more:] ^ part[:-more]) <= LOW  # the same key so many entries on
+            if common.any():
+                gone.append(first + np.flatnonzero(common))
+        return np.delete(entries, np.concatenate(gone)) if gone else entries
 
 
 def _twice(entries: Numbers) -> NDArray[np.bool_]:
