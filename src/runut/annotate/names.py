@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from runut.annotate.draft import Draft
@@ -64,7 +65,8 @@ def readable(draft: Draft) -> list[tuple[Token, ...]]:
             extra.append(tokenize(report.page, start, end))
     grades = lexicon(draft.language.code)
     seen = frozenset(token.text for tokens in draft.tokens for token in tokens)
-    return [unglue(tokens, draft.language, grades, seen) for tokens in (*draft.tokens, *extra)]
+    pairs = frozenset((a.text, b.text) for tokens in draft.tokens for a, b in pairwise(tokens))
+    return [unglue(tokens, draft.language, grades, seen, pairs) for tokens in (*draft.tokens, *extra)]
 
 
 def names(draft: Draft, read: Sequence[Sequence[Token]]) -> list[list[Name]]:
