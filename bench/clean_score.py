@@ -126,7 +126,7 @@ def meta_score(report: Report, gold: dict[str, Any]) -> Counter[str]:
 
 def _keys(field: str, text: str) -> list[str]:
     """What a value counts as: a credit that joins several names ("A, B and C", "Agency/Name") counts each."""
-    return [_key(field, one) for one in (NAMES.split(text) if field == "credits" else [text])]
+    return [_key(field, one) for one in (NAMES.split(text) if field == "credits" and text != text.lower() else [text])]
 
 
 def _key(field: str, text: str) -> str:

@@ -52,9 +52,44 @@ SAID = {
         {"published": date(2024, 3, 5)},
     ),
     "an author that is a link is none": ('<meta property="article:author" content="https://x.example/rina">', {}),
-    "nor is the outlet": (
+    "nor is a login": ('<meta name="author" content="rina-putri">', {}),
+    "nor what the picture is by": ('<meta itemprop="author" content="(Image: Bay Pictures)">', {}),
+    "the house is, where nobody else is named": (
         '<meta name="author" content="Kabar Timur Media"><meta property="og:site_name" content="Kabar Timur">',
-        {"outlet": "Kabar Timur"},
+        {"outlet": "Kabar Timur", "byline": ("Kabar Timur Media",)},
+    ),
+    "people go before the house": (
+        '<meta name="author" content="Kabar Timur"><meta property="article:author" content="Rina Putri">'
+        '<meta property="og:site_name" content="Kabar Timur">',
+        {"outlet": "Kabar Timur", "byline": ("Rina Putri",)},
+    ),
+    "several authors in one field": (
+        '<meta name="author" content="By Ann Lee, Eva Lang and Bob Fox, Oslo">',
+        {"byline": ("Ann Lee", "Eva Lang", "Bob Fox")},
+    ),
+    "an agency signs in small letters": (
+        '<meta name="author" content="dpa"><meta property="og:site_name" content="Kabar Timur">',
+        {"outlet": "Kabar Timur", "byline": ("dpa",)},
+    ),
+    "the editor apart from the author": (
+        '<meta name="content_author" content="Rina Putri"><meta name="content_editor" content="Joko Susilo">',
+        {"byline": ("Rina Putri",), "editors": ("Joko Susilo",)},
+    ),
+    "what JSON-LD only refers to": (
+        """<script type="application/ld+json">{"@graph": [
+        {"@type": "Article", "headline": "Rice", "author": {"@id": "#ann"}, "publisher": {"@id": "#post"}},
+        {"@type": "Person", "@id": "#ann", "name": "Ann Lee"},
+        {"@type": "Organization", "@id": "#post", "name": "The Bay Post"}]}</script>""",
+        {"title": "Rice", "byline": ("Ann Lee",), "outlet": "The Bay Post"},
+    ),
+    "what another script describes": (
+        """<script type="application/ld+json">{"@type": "Article", "headline": "Rice", "author": {"@id": "#a"}}</script>
+        <script type="application/ld+json">{"@type": "Person", "@id": "#a", "name": "Ann Lee"}</script>""",
+        {"title": "Rice", "byline": ("Ann Lee",)},
+    ),
+    "a reference to nothing names nobody": (
+        '<script type="application/ld+json">{"@type": "Article", "headline": "Rice", "author": {"@id": "#x"}}</script>',
+        {"title": "Rice"},
     ),
     "a description is no deck": ('<meta name="description" content="All about rice.">', {}),
     "keywords for search engines are none": ('<meta name="keywords" content="news, latest news">', {}),

@@ -14,11 +14,12 @@ from collections.abc import Sequence
 from functools import cache
 from typing import ClassVar, Literal, NamedTuple
 
-from runut.clean.cues import CreditRole, everywhere
+from runut.clean.cues import CreditRole, cues, everywhere
 from runut.language import Row
 from runut.records import Credit, cut_text
 from runut.records import CreditRole as Role
 from runut.text.agencies import Agency, Named, by_name, find
+from runut.text.signatures import signers
 
 NAME_END = 90  # code points a labelled name may have
 PROSE = 20_000  # code points of a line in which citings are sought
@@ -31,7 +32,7 @@ LAST_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]\W{0,3}$")
 PHOTO = re.compile(
     r"(?:\b(?:[Ff]oto|FOTO|[Pp]hoto|[Ii]mage|[Gg]ambar|[Dd]ok(?:umentasi)?)\.?(?: by| oleh)?\s?[:/]"
     r"(?:\s?[Dd]ok(?:umentasi)?\.?)?|©|\b[Dd]ok\.\s?)\s*"
-    r"([A-Z@][\w.@' ®/-]{1,50}?)(?=[).,;]|\s[-–|]|(?<=[a-z])(?=[A-Z]{2}|[A-Z][a-z])|$)"
+    r"([A-Z@][\w.@' ®/-]{1,50}?)(?=[),;]|(?<![ /][A-Z])\.|\s[-–|]|(?<=[a-z])(?=[A-Z]{2}|[A-Z][a-z])|$)"
 )
 AFTER_HOUSE = re.compile(r"®?\s?/\s?((?:[A-Z]{2,}(?: [A-Z]{2,}| [A-Z](?= ))*)|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})")
 BEFORE_HOUSE = re.compile(r"([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}),\s*$")
@@ -72,7 +73,7 @@ def labelled(page: str, start: int, end: int) -> tuple[Labelled, ...]:
 def initials(text: str) -> str | None:
     """The initials a line ends with: "(abc/def)" gives "abc/def"; None where a house or words stand there."""
     found = INITIALS.search(text[-40:])
-    if found is None or by_name(found[1]) or found[1].isdigit():
+    if found is None or by_name(found[1]) or found[1].isdigit() or "caption@any" in cues(found[0]):
         return None
     return found[1]
 
@@ -156,7 +157,12 @@ def _labelled_part(page: str, start: int, end: int) -> list[Labelled]:
     low = page[start:end].casefold()
     known = next((pair for pair in _labels() if low.startswith(pair[0])), None)
     if known is None:
-        return []
+        return [
+            Labelled(role, a, b)
+            for pattern, role in _told_labels()
+            for match in pattern.finditer(page, start, end)
+            for a, b in signers(page, *match.span(1))
+        ]
     form, role = known
     mark = SEPARATOR.match(page, start + len(form), end)
     if mark is None or (not mark.group().strip() and " " not in form and form not in ("by", "oleh", "via")):
@@ -179,7 +185,8 @@ def _labelled_part(page: str, start: int, end: int) -> list[Labelled]:
 def _credit(page: str, one: Labelled) -> Credit:
     words = page[one.start : one.end]
     house = by_name(words)
-    roles: dict[str, Role] = {"editor": "editor", "author": "author", "photo": "photo", "partner": "partner"}
+    roles: dict[str, Role] = {"editor": "editor", "author": "author", "contributor": "author"}
+    roles |= {"photo": "photo", "partner": "partner"}
     role = roles.get(one.role) or (house.kind if house else "partner")
     if role == "partner" and any(match[1] == words for match in _called_agency().finditer(page, 0, PROSE)):
         role = "agency"
@@ -220,6 +227,12 @@ def _is_sourced(page: str, one: Named, start: int, end: int) -> bool:
 def _labels() -> tuple[tuple[str, str], ...]:
     pairs = [(form.casefold(), row.role) for row in everywhere(CreditRole) for form in row.forms]
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
+
+
+@cache
+def _told_labels() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Credits told in a sentence, their names in the first group."""
+    return tuple((re.compile(row.pattern, re.IGNORECASE), row.role) for row in everywhere(CreditRole) if row.pattern)
 
 
 @cache

@@ -35,7 +35,7 @@ class CreditRole(Row, frozen=True):
 
     table: ClassVar[str] = "credit_roles"
 
-    role: Literal["editor", "author", "source", "photo", "partner"]
+    role: Literal["editor", "author", "contributor", "source", "photo", "partner"]
 
 
 @cache

@@ -18,12 +18,15 @@ from runut.clean.lines import Line, folded
 from runut.language import language
 from runut.records import Evidence, Interval, Page, Text, cut, cut_text, field_text
 from runut.text.agencies import by_host, by_name, registrable
-from runut.text.months import find_dates
+from runut.text.months import Dated, find_dates
+from runut.text.signatures import by_word, by_words, same_house, signers
 
 KEYWORD_SPLIT = re.compile(r"\s*[,;|#•·]\s*")
 KEYWORD_LABEL = re.compile(r"^(?:[^\W\d_]+(?: [^\W\d_]+){0,2}\s?:|id(?= ))\s*")
-BY = re.compile(r"^(?:(?:by|oleh|penulis|pewarta|reporter|wartawan|jurnalis|kontributor)\b\s*[:|-]?\s*)", re.IGNORECASE)
 LABEL_ALONE = {"keywords@whole", "related@whole", "navigation@whole", "artefact@whole"}
+LABEL = 24  # code points in which the colon of a label stands
+KEYWORD = 60  # code points of a keyword
+LISTED = 3  # keywords on a line that need no label
 GLUED_CLOCK = re.compile(r"(?:19|20)\d\d(?=\d{1,2}[:.]\d\d)")
 NOT_NAME = re.compile(
     r"(?:\s*[\d(|•·@–—/].*|\s+-.*|\s+(?:in|di|dari|from|on|at|pada|for|untuk|is|adalah|"
@@ -31,9 +34,7 @@ NOT_NAME = re.compile(
     re.IGNORECASE,
 )
 ROLE = re.compile(r"(?:kontributor|contributor|reporter|staff|jurnalis|wartawan|correspondent|editor)\b", re.IGNORECASE)
-NAME_LIKE = re.compile(r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|bin|binti|van|de|da|der|von|al|el)){0,5}")
 SITE_NAME = re.compile(r"\s+[-–—|:·]\s+([^-–—|·]{2,40})$")
-BETWEEN_NAMES = re.compile(r"\s*(?:,|&|/|\bdan\b|\band\b)\s*")
 
 
 def outlet_of(page: Page, named: str | None) -> str | None:
@@ -69,7 +70,10 @@ def title_of(page: Page, lines: Sequence[Line]) -> Text | None:
     if given:
         known = {folded(one) for one in given}
         same = next((line for line in lines if {folded(line.text), folded(without_kicker(line.text))} & known), None)
-        return cut_text(page.text, same.start, same.end) if same else field_text(given[-1])
+        if same is None:
+            return field_text(given[-1])
+        start = same.end - len(_unkicked(same.text, given))
+        return cut_text(page.text, start, same.end)
     return cut_text(page.text, lines[0].start, lines[0].end) if lines else None
 
 
@@ -96,6 +100,11 @@ def without_kicker(title: str) -> str:
     return rest if mark and front.count(" ") < 3 else title
 
 
+def _unkicked(text: str, given: Sequence[str]) -> str:
+    """The end of a title line that the title field gives alone: before it stands a kicker."""
+    return next((one for one in given if len(one) < len(text) and text.endswith(one)), text)
+
+
 def published_of(page: Page, report: str, lines: Sequence[Line], code: str) -> Interval | None:
     """The day of publication: a field's, else the first full date in the lines that state it.
 
@@ -107,55 +116,85 @@ def published_of(page: Page, report: str, lines: Sequence[Line], code: str) -> I
     if page.metadata.published:
         day = page.metadata.published
         return Interval(day, day, "metadata")
-    others = [one for one in ("en", "id") if one != code]
     for line in lines:
-        glued = GLUED_CLOCK.search(page.text, line.start, line.end)
-        end = glued.end() if glued else line.end
-        for found in find_dates(page.text, line.start, end, [language(one) for one in (code, *others)]):
-            if _possible(found.day, page.fetched):
-                evidence = Evidence(report, cut(page.text, found.start, found.end))
-                return Interval(found.day, found.day, "stated", (evidence,))
+        found = first_date(page.text, line.start, line.end, code)
+        if found and _possible(found.day, page.fetched):
+            evidence = Evidence(report, cut(page.text, found.start, found.end))
+            return Interval(found.day, found.day, "stated", (evidence,))
     return None
+
+
+def first_date(text: str, start: int, end: int, code: str = "id") -> Dated | None:
+    """The first full date in a line `text[start:end]`, also where a clock is glued to its year ("202412:44").
+
+    Args:
+        code: language that decides the order of day and month in figures.
+    """
+    others = [one for one in ("en", "id") if one != code]
+    if glued := GLUED_CLOCK.search(text, start, end):
+        end = glued.end()
+    return next(iter(find_dates(text, start, end, [language(one) for one in (code, *others)])), None)
 
 
 def byline_of(page: Page, lines: Sequence[Line], credits: Sequence[Line]) -> tuple[Text, ...]:
     """The writers: as fields say (where their names stand on the byline, there), else the names of the byline.
+
+    A field that names the house alone stands where the byline names nobody.
 
     Args:
         page: the page.
         lines: those labelled as byline.
         credits: those labelled as credit, whose reporters stand in where there is no byline.
     """
-    if page.metadata.byline:
-        return tuple(_on_page(page.text, name, lines) or field_text(name) for name in page.metadata.byline)
-    found: list[Text] = []
-    signed = [line for line in lines if any("byline@start" in cue for cue in cues(line.text))]
-    for line in signed or lines or credits:
-        names = [one for one in labelled(page.text, line.start, line.end) if one.role == "author"]
-        spans = [(one.start, one.end) for one in names]
-        for start, end in spans or (_bare_names(page.text, line) if line in lines else ()):
-            end = start + len(NOT_NAME.sub("", page.text[start:end]).rstrip(" ,"))
-            known = {one.text.casefold() for one in found}
-            words = page.text[start:end]
-            if start < end and by_name(words) is None and words.casefold() not in known and not ROLE.match(words):
-                found.append(cut_text(page.text, start, end))
-    return tuple(found)
+    given = page.metadata.byline
+    if given and not all(same_house(name, page.metadata.outlet) for name in given):
+        return tuple(_on_page(page.text, name, lines) or field_text(name) for name in given)
+    signed = [line for line in lines if any("byline@start" in cue for cue in cues(line.text)) or by_words(line.text)]
+    for some in (signed, lines, credits):
+        found = _written_by(page.text, some, labelled_only=some is credits)
+        if people := tuple(one for one in found if not same_house(one.text, page.metadata.outlet)):
+            return people
+    return tuple(field_text(name) for name in given)
 
 
 def keywords_of(page: Page, lines: Sequence[Line]) -> tuple[Text, ...]:
-    """The keywords: what the labelled lines say after their label, else as fields say."""
+    """The keywords: what the labelled lines say after their label, else as fields say.
+
+    Keywords stand behind a label, on its line or below it, or begin with "#"; three with marks between them need none.
+    """
     found: list[Text] = []
+    told = False
     for line in lines:
         if LABEL_ALONE & set(cues(line.text)):
+            told = told or "keywords@whole" in cues(line.text)
             continue
         label = KEYWORD_LABEL.match(line.text)
         at, end = line.start + (label.end() if label else 0), line.end
+        parts: list[tuple[int, int]] = []
         for gap in [*KEYWORD_SPLIT.finditer(page.text, at, end), None]:
             stop = gap.start() if gap else end
             if at < stop and page.text[stop - 1] != ":":
-                found.append(cut_text(page.text, at, stop))
+                parts.append((at, stop))
             at = gap.end() if gap else end
+        short = all(b - a <= KEYWORD for a, b in parts) and not line.text.endswith(".")
+        if short and (told or label or line.text[0] == "#" or len(parts) >= LISTED):
+            found.extend(cut_text(page.text, a, b) for a, b in parts)
     return tuple(found) or tuple(field_text(word) for word in page.metadata.keywords)
+
+
+def _written_by(page: str, lines: Sequence[Line], *, labelled_only: bool) -> tuple[Text, ...]:
+    """The writers that lines name, each once."""
+    found: dict[str, Text] = {}
+    for line in lines:
+        spans = [(one.start, one.end) for one in labelled(page, line.start, line.end) if one.role == "author"]
+        if not labelled_only and not (spans and ":" in line.text[:LABEL]):
+            spans = _bare_names(page, line)
+        for start, end in spans:
+            end = start + len(NOT_NAME.sub("", page[start:end]).rstrip(" ,"))
+            words = page[start:end]
+            if start < end and by_name(words) is None and not ROLE.match(words):
+                found.setdefault(words.casefold(), cut_text(page, start, end))
+    return tuple(found.values())
 
 
 def _on_page(page: str, name: str, lines: Sequence[Line]) -> Text | None:
@@ -171,21 +210,14 @@ def _possible(day: date, fetched: date | None) -> bool:
 
 
 def _bare_names(page: str, line: Line) -> list[tuple[int, int]]:
-    label = BY.match(line.text)
-    at = line.start + (label.end() if label else 0)
-    end = min(line.end, at + 80)
-    spans: list[tuple[int, int]] = []
-    for gap in [*BETWEEN_NAMES.finditer(page, at, end), None]:
-        stop = gap.start() if gap else end
-        match = NAME_LIKE.match(page, at, stop)
-        signed = label is None and match is not None and bool(cues(match.group()))  # "Laporan Khas": no name
-        if (
-            match
-            and not signed
-            and ((label and not spans) or (" " in match.group() and not page[at:stop].rstrip().endswith(".")))
-        ):
-            spans.append(match.span())
-        at = gap.end() if gap else end
-        if re.search(r"\d", page[at : at + 1]):
-            break
-    return spans
+    """The names on a byline without a label: after a by-word one name of one word will do, else they take two."""
+    inside = by_words(line.text)
+    opened = by_word(line.text, inside[0]) if inside else None
+    named = signers(page, line.start + (inside[0] if inside else 0), line.end)
+    if opened is None and line.text.endswith((".", ":")):
+        return []
+    return [
+        (start, end)
+        for n, (start, end) in enumerate(named)
+        if (opened and n == 0) or (" " in page[start:end] and not cues(page[start:end]))
+    ]

@@ -19,6 +19,7 @@ from runut.clean.dateline import opening
 from runut.clean.inline import junk_in
 from runut.clean.labels import BODY, DROPPED, Label, label
 from runut.clean.lines import MOST_LINES, Line, folded, lines_of
+from runut.clean.margins import margins
 from runut.clean.markup import by_blocks
 from runut.clean.memory import remember
 from runut.clean.metadata import byline_of, host_of, keywords_of, outlet_of, published_of, title_of
@@ -98,7 +99,7 @@ def read(page: Page, lines: tuple[Line, ...], memory: Mapping[str, int] | None) 
     told = settled(near)
     rest = [n for n in range(len(near)) if n not in told]
     single = [near[n] for n in rest]
-    known = by_blocks(single, amend(page, single, label(single, page.url), memory))
+    known = margins(page.text, single, by_blocks(single, amend(page, single, label(single, page.url), memory)))
     again = printed_again(single, known)
     told |= {n: "repeat" if place in again else known[place] for place, n in enumerate(rest)}
     labels: list[Label] = [told[n] for n in range(len(near))]
@@ -267,4 +268,10 @@ def _credits(reading: Reading, opened: Opened | None, outlet: str | None) -> tup
             if one != "repeat":
                 found.extend(cited(text, line.start, line.end, own))
                 found.extend(closing_credits(text, line.start, line.end))
+    written = {credit.name.casefold() for credit in found}
+    found.extend(
+        Credit(name, "editor", field_text(name))
+        for name in reading.page.metadata.editors
+        if name.casefold() not in written
+    )
     return unique([credit for credit in found if own is None or credit.name != own.name])

@@ -17,6 +17,8 @@ FIRST, LAST = date(1980, 1, 1), date(2099, 12, 31)  # of news on the web
 MAX_LENGTH = 200
 # Clocks of Indonesia in a time mean that its numerals are day, month, year.
 INDONESIAN_CLOCK = re.compile(r"\b(?:WIB|WITA|WIT)\b")
+# "Fri Apr 28 19:20:36 CEST 2023", as the Unix command and Java print
+UNIX = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) +(\d{1,2}) [\d:]{5,8} (?:\S{1,9} )?(\d{4})")
 LOCAL_OFFSET = re.compile(r"[+-](?!00:?00)\d\d:?\d\d\s*$")
 
 
@@ -49,6 +51,8 @@ def _day(value: object, code: str) -> date | None:
         return None
     if re.fullmatch(r"\d{9,10}(?:\.\d+)?|\d{12,13}", words):
         return _epoch(float(words))
+    if unix := UNIX.fullmatch(words):
+        words = f"{unix[2]} {unix[1]} {unix[3]}"
     other = "en" if code == "id" else "id"
     if INDONESIAN_CLOCK.search(words):
         code, other = "id", "en"

@@ -1,9 +1,10 @@
 """What the head of an HTML page says of its report: JSON-LD, OpenGraph, meta names, microdata.
 
 Publishers fill these for search engines and social networks, so they are mostly right, but written for machines: a
-title may carry the site's name, an author may be a link, a description is advertising rather than a deck (it is not
-read as one). JSON-LD of an article goes before OpenGraph, which goes before the plain names. Only the article of the
-page counts, never those of lists of related ones.
+title may carry the site's name, an author may be a link, a login or the house itself (which is taken where nobody else
+is named), a description is advertising rather than a deck (it is not read as one). JSON-LD of an article goes before
+OpenGraph, which goes before the plain names. Only the article of the page counts, never those of lists of related ones;
+what it only refers to ("@id") is looked up among the other things that the scripts describe.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
+from runut.read.authors import authors
 from runut.read.days import day
 from runut.read.decode import wholesome
 from runut.read.flatten import RAW, raw_end
@@ -26,7 +28,11 @@ MAX_LIST = 50  # keywords, authors
 
 TITLES = ("og:title", "twitter:title", "dc.title", "title", "headline")
 OUTLETS = ("og:site_name", "publisher", "dc.publisher", "application-name")
-AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl")
+AUTHORS = (
+    *("author", "article:author", "article:author_name", "og:article:author", "content_author", "articleauthor"),
+    *("dc.creator", "cxenseparse:author", "parsely-author", "sailthru.author", "byl"),
+)
+EDITORS = ("article:editor", "content_editor", "editor")
 DATES = (
     *(
         "article:published_time",
@@ -35,10 +41,18 @@ DATES = (
         "content_publisheddate",
         "publishdate",
         "pubdate",
+        "og:article:published_time",
     ),
     *("publish-date", "publish_date", "published_date", "published_time", "dc.date.issued", "dcterms.issued"),
     *("dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "parsely-pub-date", "sailthru.date"),
-    *("article.published", "date", "originalpublicationdate", "cxenseparse:recs:publishtime"),
+    *(
+        "article.published",
+        "date",
+        "originalpublicationdate",
+        "cxenseparse:recs:publishtime",
+        "cxenseparse:publishtime",
+    ),
+    *("published_at", "published"),
 )
 KEYWORDS = ("article:tag", "news_keywords", "parsely-tags")  # "keywords" is mostly filled for search engines
 LANGUAGES = ("og:locale", "content-language", "language", "dc.language")
@@ -56,7 +70,7 @@ def head(markup: str) -> tuple[str | None, Metadata]:
         markup: as resiliparse prints a parsed document.
     """
     metas: dict[str, list[str]] = {}
-    article: dict[str, Any] = {}
+    graph = Graph({}, {})
     at = 0
     while (tag := _TAG.search(markup, at)) is not None:
         at = tag.end()
@@ -67,27 +81,28 @@ def head(markup: str) -> tuple[str | None, Metadata]:
         if name in RAW:
             at = raw_end(markup, at, name)
         if name == "script":
-            if not article and "ld+json" in tag[2].lower():
-                article = _article(markup[content:at].removesuffix("</script>"))
+            if "ld+json" in tag[2].lower():
+                _describe(markup[content:at].removesuffix("</script>"), graph)
         elif name == "title":
             metas.setdefault(":title", []).append(markup[content : markup.find("<", content)])
         elif tag[2] and name not in RAW:
             _note(name, dict(_ATTRIBUTE.findall(tag[2])), metas)
-    return _told({name: [word for one in values for word in _words(one)] for name, values in metas.items()}, article)
+    return _told({name: [word for one in values for word in _words(one)] for name, values in metas.items()}, graph)
 
 
-def _told(metas: dict[str, list[str]], article: dict[str, Any]) -> tuple[str | None, Metadata]:
+def _told(metas: dict[str, list[str]], graph: Graph) -> tuple[str | None, Metadata]:
     """Address and metadata from what was found, likeliest first."""
-    outlet = _first([*_names(article.get("publisher")), *_any(metas, OUTLETS)])
+    article = graph.article
+    outlet = _first([*_names(article.get("publisher"), graph), *_any(metas, OUTLETS)])
     titles = [*_words(article.get("headline")), *_any(metas, TITLES), *metas.get(":title", [])]
     languages = [*metas.get(":lang", []), *_words(article.get("inLanguage")), *_any(metas, LANGUAGES)]
     urls = [*metas.get(":canonical", []), *metas.get("og:url", []), *_words(article.get("url"))]
-    authors = _names(article.get("author")) or _any(metas, AUTHORS)
     tags = _words(article.get("keywords")) or next((metas[name] for name in KEYWORDS if name in metas), [])
     metadata = Metadata(
-        title=_title(titles, outlet),
+        title=next((one for raw in titles if (one := _title(raw, outlet))), None),
         outlet=outlet,
-        byline=_unique(name for name in authors if not ADDRESS.match(name) and not _house(name, outlet)),
+        byline=authors([_names(article.get("author"), graph), *(metas.get(name, ()) for name in AUTHORS)], outlet),
+        editors=authors([_names(article.get("editor"), graph), _any(metas, EDITORS)], outlet),
         published=day([*_words(article.get("datePublished")), *_any(metas, DATES), *metas.get(":time", [])]),
         keywords=_unique(word for one in tags for word in one.split(",")),
         language=_language(languages),
@@ -109,17 +124,24 @@ def _note(element: str, has: dict[str, str], metas: dict[str, list[str]]) -> Non
         metas.setdefault(":time", []).append(has.get("datetime", ""))
 
 
-def _article(script: str) -> dict[str, Any]:
-    """The first article a JSON-LD script describes, {} without one."""
+class Graph(NamedTuple):
+    """What the JSON-LD scripts of a page describe."""
+
+    article: dict[str, Any]  # the first article, {} without one
+    by_id: dict[str, dict[str, Any]]  # things with an "@id" and a name
+
+
+def _describe(script: str, graph: Graph) -> None:
+    """Enter what one JSON-LD script describes."""
     script = re.sub(
         r"^\s*(?:<!--|/[/*]\s*<!\[CDATA\[(?:\s*\*/)?)|(?:-->|(?:/[/*]\s*)?\]\]>(?:\s*\*/)?)\s*$", "", script
     )
     if len(script) > MAX_JSON_LD:
-        return {}
+        return
     try:
         waiting = [json.loads(script, strict=False)]
     except (ValueError, RecursionError):
-        return {}
+        return
     for _ in range(MAX_NODES):
         if not waiting:
             break
@@ -127,20 +149,25 @@ def _article(script: str) -> dict[str, Any]:
         if isinstance(node, list):
             waiting[:0] = node[:MAX_NODES]
         elif isinstance(node, dict):
+            if isinstance(node.get("@id"), str) and "name" in node:
+                graph.by_id.setdefault(node["@id"], node)
             kinds = node.get("@type")
             kinds = kinds if isinstance(kinds, list) else [kinds]
             if any(isinstance(kind, str) and kind.endswith(("Article", "Posting")) for kind in kinds):
-                return node
-            waiting.extend(node[key] for key in ("@graph", "mainEntity") if key in node)
-    return {}
+                if not graph.article:
+                    graph.article.update(node)
+            else:
+                waiting.extend(node[key] for key in ("@graph", "mainEntity") if key in node)
 
 
-def _names(value: object) -> list[str]:
+def _names(value: object, graph: Graph) -> list[str]:
     """The names of JSON-LD persons or organisations."""
     if isinstance(value, dict):
-        return _names(value.get("name"))
+        if "name" not in value and isinstance(value.get("@id"), str):
+            value = graph.by_id.get(value["@id"], {})
+        return _words(value.get("name"))
     if isinstance(value, list):
-        return [name for one in value[:MAX_LIST] if not isinstance(one, list) for name in _names(one)]
+        return [name for one in value[:MAX_LIST] if not isinstance(one, list) for name in _names(one, graph)]
     return _words(value)
 
 
@@ -166,16 +193,11 @@ def _unique(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in kept if word and len(word) <= MAX_WORDS))[:MAX_LIST]
 
 
-def _house(name: str, outlet: str | None) -> bool:
-    """Whether an author is the outlet itself or its company."""
-    words = re.findall(r"\w+", (outlet or "").casefold())
-    return bool(words) and words[:1] == re.findall(r"\w+", name.casefold())[:1]
-
-
-def _title(titles: list[str], outlet: str | None) -> str | None:
-    """The first title, without the site's part: what is set off and names the outlet."""
-    title = next((one for one in titles if len(one) <= 2 * MAX_WORDS), None)
-    if title is None or outlet is None:
+def _title(title: str, outlet: str | None) -> str | None:
+    """A title without the site's part: what is set off and names the outlet."""
+    if len(title) > 2 * MAX_WORDS:
+        return None
+    if outlet is None:
         return title
     front, mark, rest = title.partition(": ")
     if mark and front.casefold() == outlet.casefold():

@@ -29,6 +29,7 @@ class Metadata(Struct, frozen=True):
     published: date | None = None
     keywords: tuple[str, ...] = ()
     language: str | None = None
+    editors: tuple[str, ...] = ()
 
 
 class Page(Struct, frozen=True):
