@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
+from runut.annotate.draft import Draft
 from runut.records import Block, Interval, Quote, Report, cut, cut_text
-from runut.text.agencies import by_host
+from runut.text.agencies import by_host, by_name
 
 Spans = Sequence[tuple[int, int]]
 ENOUGH = 0.8
@@ -82,3 +84,19 @@ def joined_up(given: tuple[Quote, ...]) -> list[tuple[Quote, Spans]]:
         else:
             found[quote.id] = (quote, spans)
     return [pair for key, pair in found.items() if pair[0].id == key]
+
+
+def forms_of(name: str, persons: list[dict[str, Any]]) -> list[str]:
+    first = name.split(";", maxsplit=1)[0]
+    aliases = [a for person in persons if fold(person["name"]) == fold(first) for a in person["aliases"]]
+    return [first, *re.findall(r"\(([^)]+)\)", first), *aliases]
+
+
+def names_of(draft: Draft, quote: Quote) -> list[str]:
+    known = {entity.id: (entity.name, *entity.aliases) for entity in draft.entities}
+    return [n for one in quote.speakers for n in known.get(one.entity or "", (one.span.text,))]
+
+
+def words_of(value: str | None) -> set[str]:
+    houses = ((by_name(part), part) for part in (value or "").split(";"))
+    return set(fold(" ".join(house.name if house else part for house, part in houses)).split())

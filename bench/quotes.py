@@ -8,15 +8,15 @@ with our quotes and `views` together, its direct quotes with our quotes alone.
 
 from __future__ import annotations
 
-import re
 import time
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from bench.attributions import as_report, fold, joined_up, letters, matched, named
+from bench.attributions import as_report, forms_of, joined_up, letters, matched, named, names_of, words_of
 from bench.data import rows
 from bench.scoring import prf
+from bench.worst import worst
 from runut.annotate.draft import Draft
 from runut.annotate.entities import entities
 from runut.annotate.quotes import quotes
@@ -25,9 +25,7 @@ from runut.annotate.times import times
 from runut.annotate.views import views
 from runut.language import language
 from runut.records import Quote
-from runut.text.agencies import by_name
 
-WORST = 20
 MARKS = "\"“‘'"
 
 
@@ -53,7 +51,7 @@ def _read(text: str, code: str, outlet: str | None, day: str, titled: bool, spen
 
 def _indonesian(found: list[dict[str, Any]], spent: list[float]) -> dict[str, float]:
     n: Counter[str] = Counter()
-    misses: list[str] = []
+    misses: list[tuple[float, str]] = []
     for row in found:
         draft = _read(row["text"], "id", row["outlet"], row["published_date"], False, spent)
         text, given, gold = row["text"], draft.report.quotes, row["quotes"]
@@ -65,7 +63,8 @@ def _indonesian(found: list[dict[str, Any]], spent: list[float]) -> dict[str, fl
             kind = "uncued" if q["kind"] == "indirect" and not q.get("cue") else q["kind"]
             n[f"{kind} gold"] += 1
             if i not in pairs:
-                misses += [f"{row['id']} {kind}: {text[q['content'][0][0] :][:70]!r}"] * (kind != "uncued")
+                size = q["content"][-1][1] - q["content"][0][0]
+                misses += [(size, f"{row['id']} {kind}: {text[q['content'][0][0] :][:100]!r}")] * (kind != "uncued")
                 continue
             n[f"{kind} right"] += 1
             n["exact"] += pairs[i][1] and kind != "uncued"
@@ -75,7 +74,7 @@ def _indonesian(found: list[dict[str, Any]], spent: list[float]) -> dict[str, fl
         for j, quote in enumerate(given):
             kind = "uncued" if j in optional or (quote.kind == "indirect" and quote.cue is None) else quote.kind
             n[f"{kind} given"] += 1
-    print(*misses[:WORST], sep="\n")
+    worst("id_quotes", misses)
     kinds = ("direct", "indirect", "mixed")
     right, given_, gold_ = (sum(n[f"{kind} {what}"] for kind in kinds) for what in ("right", "given", "gold"))
     figures = {"f1_80": prf(right, given_, gold_)[2], "exact_f1": prf(n["exact"], given_, gold_)[2]}
@@ -89,9 +88,9 @@ def _indonesian(found: list[dict[str, Any]], spent: list[float]) -> dict[str, fl
 
 
 def _details(n: Counter[str], gold: dict[str, Any], quote: Quote, draft: Draft, persons: list[dict[str, Any]]) -> None:
-    n["speaker"] += named(_forms(gold["speaker_name"], persons), _names(draft, quote))
+    n["speaker"] += named(forms_of(gold["speaker_name"], persons), names_of(draft, quote))
     for key, value in (("medium", quote.medium), ("via", quote.via)):
-        a, b = _words(gold.get(key)), _words(value)
+        a, b = words_of(gold.get(key)), words_of(value)
         n[f"{key} gold"] += bool(a)
         n[f"{key} given"] += bool(b)
         n[f"{key} right"] += bool(a & b) and 2 * len(a & b) >= min(len(a), len(b))
@@ -100,24 +99,9 @@ def _details(n: Counter[str], gold: dict[str, Any], quote: Quote, draft: Draft, 
         n["date right"] += bool(quote.time) and [str(quote.time.start), str(quote.time.end)] == gold["date"]
 
 
-def _forms(name: str, persons: list[dict[str, Any]]) -> list[str]:
-    first = name.split(";", maxsplit=1)[0]
-    aliases = [a for person in persons if fold(person["name"]) == fold(first) for a in person["aliases"]]
-    return [first, *re.findall(r"\(([^)]+)\)", first), *aliases]
-
-
-def _names(draft: Draft, quote: Quote) -> list[str]:
-    known = {entity.id: (entity.name, *entity.aliases) for entity in draft.entities}
-    return [n for one in quote.speakers for n in known.get(one.entity or "", (one.span.text,))]
-
-
-def _words(value: str | None) -> set[str]:
-    houses = ((by_name(part), part) for part in (value or "").split(";"))
-    return set(fold(" ".join(house.name if house else part for house, part in houses)).split())
-
-
 def _english(found: list[dict[str, Any]], spent: list[float]) -> dict[str, float]:
     n: Counter[str] = Counter()
+    misses: list[tuple[float, str]] = []
     for row in found:
         text = row["text"]
         draft = _read(text, "en", None, row["date"], True, spent)
@@ -134,6 +118,7 @@ def _english(found: list[dict[str, Any]], spent: list[float]) -> dict[str, float
             n["gold"] += 1
             n["direct gold"] += direct
             n["right"] += i in pairs
+            misses += [] if i in pairs else [(own[-1][1] - own[0][0], f"{row['id']}: {text[own[0][0] : own[-1][1]]!r}")]
             n["direct right"] += direct and i in spoken
             if i in pairs and gold[i]["source"]:
                 n["sourced"] += 1
@@ -141,6 +126,7 @@ def _english(found: list[dict[str, Any]], spent: list[float]) -> dict[str, float
                 n["speaker"] += named([s["text"] for s in gold[i]["source"]], names)
         n["given"] += len(joined)
         n["direct given"] += sum(text[max(0, s[0][0] - 1)] in MARKS for _, s in joined[:said])
+    worst("polnear", misses)
     return {
         "polnear.direct_f1_80": prf(n["direct right"], n["direct given"], n["direct gold"])[2],
         "polnear.all_f1_80": prf(n["right"], n["given"], n["gold"])[2],

@@ -23,7 +23,6 @@ MISSING_BENCHES = {
     "batch": "there is no batch yet",
 }
 MISSING_KEYS = {
-    ("events", "not_in_text"): "the seeds' gold does not mark events that a page does not state",
     ("copies", "speed_ratio_rensa"): "the peer is not installed",
     ("copies", "flatness"): "a million documents are measured once there is an archive",
     ("copies", "peak_mb"): "as flatness",

@@ -22,9 +22,9 @@ ClauseRole = Literal[
     "agent", "leader", "institution", "company", "body", "document", "object_verb", "predicate", "hedge", "proposition",
     "noun_like", "verb_shape", "active_shape", "circumstance", "anaphor", "determiner", "time", "weekday",
     "passive_aux", "nounish", "opening", "closing", "added", "infinitive",
-    "intent", "linking", "possessive", "past", "third", "gerund", "plural_shape", "owner", "manner",
+    "intent", "linking", "possessive", "past", "third", "gerund", "plural_shape", "owner", "manner", "contrast",
 ]  # fmt: skip
-Shape = Literal["past", "third", "gerund", "plural_shape", "owner", "manner", "manner"]
+Shape = Literal["past", "third", "gerund", "plural_shape", "owner", "manner"]
 LONGEST = 3  # words in a cue
 
 
@@ -114,6 +114,11 @@ class Lexicon:
     def acts(self, word: str) -> bool:
         """Whether a word looks like a verb whose subject acts."""
         return "noun_like" not in self.roles.get(word, ()) and self._active.match(word) is not None
+
+    @property
+    def inflects(self) -> bool:
+        """Whether verbs of the language go with the number of their subject."""
+        return "third" in self._shapes
 
     def shaped(self, word: str, shape: Shape) -> bool:
         """Whether a word has the form that a pattern of the table describes."""

@@ -64,7 +64,8 @@ def views(draft: Draft) -> Draft:
             if not spans or any(start <= at < end for start, end in inside):
                 continue
             inside.append((spans[0].start, spans[-1].end))
-            cue = cut(page, at, frame.words[held.last - 1].end)
+            negated = reader.negated(frame.words, held.first)
+            cue = cut(page, frame.words[negated].start, frame.words[held.last - 1].end)
             speakers = scene.hear(frame, held.holder, None).speakers
             found.append(Quote(f"{draft.report.id}.v{len(found)}", kind, spans, cue, speakers))
         scene.pass_over(frame, False)
@@ -148,7 +149,8 @@ class _Reader:
         for n in range(begin + 1, end - 1):
             low, after = words[n].low, words[n + 1].low
             main = known.has(words[0].low, "opening") and (words[n + 1].capital or known.has(after, "pronoun"))
-            if low == "," and (main or known.has(after, "relative") or known.shaped(after, "gerund")):
+            own = known.has(after, "relative") or known.has(after, "contrast") or known.shaped(after, "gerund")
+            if low == "," and (main or own):
                 end = n  # after an opening clause the comma brings the main one
             elif known.has(low, "coordination") and not words[n + 1].capital:
                 verb = after in self._forms or after in known.cues or known.shaped(after, "past")
@@ -183,6 +185,14 @@ class _Reader:
         bound = known.has(before.low, "preposition") or known.has(before.low, "conjunction")
         return None if bound else subject_before(words, at, 0, known)
 
+    def negated(self, words: list[Word], first: int) -> int:
+        """Where a view's cue begins: with the negation among its helpers ("does not want"), else with the verb."""
+        at = found = first
+        while at and self._helps(words[at - 1].low):
+            at -= 1
+            found = at if self.known.has(words[at].low, "negation") else found
+        return found
+
     def _helps(self, low: str) -> bool:
         known = self.known
         return (
@@ -193,9 +203,9 @@ class _Reader:
         )
 
     def _agrees(self, before: Word, low: str) -> bool:
-        """Whether a verb without helpers may follow a word as its predicate: plurals go with the bare form."""
+        """Whether a verb without helpers may follow a word as its predicate: plurals go with the bare form, if any do."""
         known = self.known
-        if known.shaped(low, "past"):
+        if known.shaped(low, "past") or not known.inflects:
             return True
         plural = known.shaped(before.low, "plural_shape")
         if known.shaped(low, "third"):
