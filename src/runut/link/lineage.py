@@ -3,10 +3,10 @@
 Theory of operation. Two reports that share their sentences rest on the same words, but sharing has no direction. What
 has one: a report that credits the other's house; a report that stands word for word in a longer one of an earlier day
 while neither credits anybody. All else that is shared hangs on a source that is not among the inputs: the agency that
-one of the two credits for its text (a photographer's credit is none, but points the same way), else an unknown common
-source. One unseen source is one node however many reports credit it; what stands among the inputs is linked from
-itself, never from a node that bears its outlet's name. Reports that share nothing and credit nobody stand on their own
-house.
+one of the two credits for its text (a photographer's credit is none, but points the same way), else what somebody said
+that both quote, else an unknown common source (origins.py). One unseen source is one node however many reports credit
+it; what stands among the inputs is linked from itself, never from a node that bears its outlet's name. Reports that
+share nothing and credit nobody stand on their own house.
 
 For `consolidate`: a report's sources are the roots of its incoming links other than `cites`; a report without such
 links stands on the outlet source that bears its outlet's name (its `source` where it names none). Unforgivable is a
@@ -22,8 +22,8 @@ from hashlib import blake2b
 from msgspec.structs import replace
 
 from runut.link.align import Aligner
-from runut.link.dependence import Dependence, depend, weights
-from runut.link.groups import connected, groups
+from runut.link.dependence import Dependence, depend
+from runut.link.origins import Origin, origins
 from runut.link.profile import Profile
 from runut.link.sources import Credited, Houses, canonical, credited, house_key, named_in, own_source, source_id
 from runut.link.translation import translate
@@ -31,6 +31,7 @@ from runut.records import Evidence, Lineage, LineageRelation, Report, Source, cu
 
 CREDITS, CREDITS_OUTLET, CONTAINED = "lineage.credits", "lineage.credits_outlet", "lineage.stands_in_earlier"
 SHARED_WITH_CREDITED, SHARED = "lineage.shared_with_credited", "lineage.shared_source"
+STATEMENT = "lineage.shared_statement"
 TRANSLATED, CITES = "lineage.translated", "lineage.cites"
 COMMON_SOURCE = "sumber bersama"
 SHOWN = 2
@@ -72,10 +73,8 @@ class _Story:
         self.own = [house_key(report.outlet) if report.outlet else None for report in reports]
         self.credits = [credited(report, houses) for report in reports]
         self.shared: dict[tuple[int, int], Dependence] = {}
-        self.scores: dict[tuple[int, int], float] = {}
         for i, j in pairs:
             found = self._compare(i, j)
-            self.scores[i, j] = found.score
             if found.dependent:
                 self.shared[i, j], self.shared[j, i] = found, found.flipped
         self.sources: list[Source] = []
@@ -181,45 +180,35 @@ class _Story:
         return depend(a, b, self.aligner) if a.language == b.language else translate(a, b, self.aligner.rarity)
 
     def _common(self, parents: Mapping[int, int]) -> None:
-        """Unknown common sources of reports that share text and no source yet."""
-        left = dict(self.scores)
-        while True:
-            apart = self._apart(parents, left)
-            if len(self.reports) > LARGE:
-                grouped = connected(len(self.reports), [pair for pair in sorted(apart) if pair in self.shared])
-            else:
-                grouped = groups(len(self.reports), apart, weights().least)
-            found = [group for group in grouped if len(group) > 1]
-            if not found:
-                return
-            for group in found:
-                self._common_source(group)
-            left = apart
-
-    def _apart(
-        self, parents: Mapping[int, int], scores: Mapping[tuple[int, int], float]
-    ) -> dict[tuple[int, int], float]:
-        """Of scored pairs of reports that come from no other report, those without a source in common."""
-        return {
-            (i, j): score
-            for (i, j), score in scores.items()
-            if i not in parents and j not in parents and not self.roots[i] & self.roots[j]
+        """The unseen sources of reports that share text and no source yet."""
+        left = {
+            (i, j): found
+            for (i, j), found in self.shared.items()
+            if i < j and i not in parents and j not in parents and not self.roots[i] & self.roots[j]
         }
+        for origin in origins(left, self.reports, self.seen):
+            self._common_source(origin, left)
 
-    def _common_source(self, group: Sequence[int]) -> None:
-        members = "\n".join(self.reports[at].id for at in group)
-        name = blake2b(members.encode(), digest_size=6).hexdigest()
-        source = Source(source_id("unknown", name), COMMON_SOURCE, "unknown", False)
+    def _common_source(self, origin: Origin, left: Mapping[tuple[int, int], Dependence]) -> None:
+        source = self._named(origin)
         self.sources.append(source)
-        for at in group:
-            fellows = [n for n in self._fellows(at) if n in group]
-            if not fellows:  # held by the group as a whole
-                self._link(source.id, at, "rewrite", None, weights().least, SHARED, ())
-                self.roots[at].add(source.id)
-                continue
+        for at in origin.members:
+            fellows = [n for n in self._fellows(at) if n in origin.members and (min(at, n), max(at, n)) in left]
             fellows.sort(key=lambda n: not self._across(at, n))
-            reason = TRANSLATED if self._across(at, fellows[0]) else SHARED
+            reason = TRANSLATED if self._across(at, fellows[0]) else STATEMENT if origin.speakers else SHARED
             self._hang(at, source, fellows, self.shared[fellows[0], at].score, reason, ())
+
+    def _named(self, origin: Origin) -> Source:
+        """The source under the name the reports give it, else under none."""
+        names = [self.houses.speaker(one) for one in origin.speakers]
+        if names:
+            called, kind = ", ".join(name for name, _ in names), names[0][1]
+            return Source(
+                source_id(kind, called), f"{called} ({origin.medium})" if origin.medium else called, kind, False
+            )
+        members = "\n".join(self.reports[at].id for at in origin.members)
+        name = blake2b(members.encode(), digest_size=6).hexdigest()
+        return Source(source_id("unknown", name), COMMON_SOURCE, "unknown", False)
 
     def _cite(self) -> None:
         """Links to the houses that reports cite for a part, where nothing closer ties the two."""

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from typing import Literal, NamedTuple
 
-from runut.records import Attribution, Evidence, Report, Source, SourceKind, Text, cut
+from runut.records import Attribution, Entity, Evidence, Report, Source, SourceKind, Text, cut
 from runut.text.agencies import Agency, by_host, by_name, registrable
 
 Extent = Literal["text", "part", "photo"]
@@ -50,9 +50,11 @@ class Houses:
 
     Args:
         reports: all of a brief; the order changes nothing.
+        entities: of the brief, where they were read.
     """
 
-    def __init__(self, reports: Iterable[Report]) -> None:
+    def __init__(self, reports: Iterable[Report], entities: Iterable[Entity] = ()) -> None:
+        self._entities = {one.id: one for one in entities}
         own: dict[str, set[str]] = {}
         credited_as: dict[str, set[str]] = {}
         self._agencies: set[str] = set()
@@ -70,6 +72,13 @@ class Houses:
         """One spelling for every way a house is written."""
         known = _known(name)
         return known.name if known else self._names.get(house_key(name), " ".join(name.split()))
+
+    def speaker(self, entity: str) -> tuple[str, SourceKind]:
+        """What somebody who speaks is called, and what their words are a source as: a person, or a house's paper."""
+        known = self._entities.get(entity)
+        if known is None:
+            return entity, "person"
+        return known.name, "document" if known.type == "organization" else "person"
 
     def kind(self, name: str) -> SourceKind:
         """Whether a house's texts are made to be printed by others."""

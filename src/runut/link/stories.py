@@ -105,7 +105,7 @@ def link(reports: Sequence[Report], entities: Sequence[Entity]) -> tuple[StoryDr
     found = together(len(seen), compared.scores, weights().join)
     ids = [_id([seen[at].id for at in group]) for group in found]
     threads = _related(found, ids, compared.scores)
-    aligner, houses = Aligner(likeness.rarity), Houses(reports)
+    aligner, houses = Aligner(likeness.rarity), Houses(reports, entities)
     drafts = []
     for name, group in zip(ids, found):
         members = [by_id[seen[at].id] for at in group]
