@@ -4,8 +4,9 @@ Theory of operation. Straight marks do not say whether they open or close, typog
 round, and pages lose some. So state decides first (outside, a mark opens; inside, it closes) and the shape around a
 mark (blank before, letter after: opening; stop or letter before, blank after: closing) overrules it only where the
 state cannot be: a closing shape outside is stray, a typographic opening mark in opening shape inside means that the
-one before was never closed. Single marks count only outside double ones, where they are no apostrophes. A mark that
-opens a block and is never closed runs to the block's end: the usage of newspapers for speech over several paragraphs.
+one before was never closed. An opening shape inside that two closing ones follow opens a quotation within. Single
+marks count only outside double ones, where they are no apostrophes. A mark that opens a block and is never closed runs
+to the block's end: the usage of newspapers for speech over several paragraphs.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ def marked(page: str, start: int, end: int, junk: Iterable[tuple[int, int]] = ()
     skip = list(junk)
     found: list[Marked] = []
     begin = width = -1
+    inner = False
     at = start
     while mark := MARK.search(page, at, end):
         at = mark.end()
@@ -51,6 +53,10 @@ def marked(page: str, start: int, end: int, junk: Iterable[tuple[int, int]] = ()
         if begin < 0:
             if not _closes(page, mark, start, end):
                 begin, width = mark.start(), mark.end() - mark.start()
+        elif inner:
+            inner = False
+        elif _nests(page, mark, start, end):
+            inner = True
         elif _reopens(page, mark, start, end):
             begin, width = mark.start(), mark.end() - mark.start()
         else:
@@ -83,6 +89,27 @@ def _reopens(page: str, mark: re.Match[str], start: int, end: int) -> bool:
     before = page[mark.start() - 1] if mark.start() > start else " "
     after = page[mark.end()] if mark.end() < end else " "
     return before in BLANK and after.isupper()
+
+
+def _nests(page: str, mark: re.Match[str], start: int, end: int) -> bool:
+    """Whether a mark met inside a quotation opens one within it: it opens by its shape, and the next two close."""
+    if not _opens(page, mark, start, end):
+        return False
+    at = mark.end()
+    for _ in range(2):
+        after = MARK.search(page, at, end)
+        while after is not None and page[after.start()] in SINGLE and after.group() != "''":
+            after = MARK.search(page, after.end(), end)
+        if after is None or not _closes(page, after, start, end):
+            return False
+        at = after.end()
+    return True
+
+
+def _opens(page: str, mark: re.Match[str], start: int, end: int) -> bool:
+    """Whether a mark has the shape of an opening one and no other."""
+    before = page[mark.start() - 1] if mark.start() > start else " "
+    return before in BLANK and mark.end() < end and page[mark.end()].isalnum()
 
 
 def _single(page: str, start: int, end: int) -> int:

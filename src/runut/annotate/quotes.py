@@ -148,7 +148,7 @@ class _Reading:
         self._scene.speaks(heard.speakers)
         additive = said.hit is not None and said.hit.cue.additive
         goes_on = last is not None and (heard.anaphoric or additive) and _same(last.speakers, heard.speakers)
-        own = self._setting(frame, said.around, heard.speakers)
+        own = self._setting(frame, said.around, heard.speakers, said.hit)
         own = own._replace(via="; ".join(through)) if through else own
         setting = self._settled(own, said, heard, last if goes_on else None)
         self._frame_of.append(number)
@@ -216,10 +216,15 @@ class _Reading:
                 return one if one.entity or not medium(one.span.text, self._draft.language) else None
         return None
 
-    def _setting(self, frame: Frame, parts: tuple[Range, ...], speakers: tuple[Speaker, ...]) -> Setting:
+    def _setting(
+        self, frame: Frame, parts: tuple[Range, ...], speakers: tuple[Speaker, ...], hit: Hit | None = None
+    ) -> Setting:
         spoken = self._draft.language
         around = [(frame.words[p.first].start, frame.words[p.last - 1].end) for p in parts if p.first < p.last]
-        way = next((m for a, b in around if (m := medium(self._page[a:b], spoken))), None)
+        telling = [self._page[a:b] for a, b in around]
+        if hit is not None and hit.cue.kind == "written":
+            telling.append(self._page[frame.words[hit.first].start : frame.words[hit.last - 1].end])
+        way = next((m for text in telling if (m := medium(text, spoken))), None)
         how = way.name if way else None
         if way is not None and way.again:
             how = next((q.medium for q in reversed(self._quotes) if q.medium and _same(q.speakers, speakers)), how)
