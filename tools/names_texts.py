@@ -15,16 +15,16 @@ DATA = Path(os.environ.get("RUNUT_DATA", "../shared/data"))
 WEIGHTS = Path("src/runut/language")
 RAW = {
     "id": ["id_news_3days", "parallel_news_en_id", "parallel_bbc_en_id", "nli_indonli"],
-    "en": ["cluster_news2018_en", "cluster_allsides_en", "quotes_polnear_en"],
+    "en": ["cluster_news2018_en", "cluster_allsides_en", "quotes_polnear_en", "parallel_news_en_id"],
 }
-TEXTS = ("isi_berita", "ind", "premise", "text")
+TEXTS = {"id": ("isi_berita", "ind", "premise"), "en": ("text", "en")}
 
 
 def raw_texts(code: str) -> Iterator[str]:
     for name in RAW[code]:
         for line in (DATA / name / "open.jsonl").read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
-            yield next((row[key] for key in TEXTS if row.get(key)), "") or "\n".join(row.get("paragraphs", []))
+            yield next((row[key] for key in TEXTS[code] if row.get(key)), "") or "\n".join(row.get("paragraphs", []))
 
 
 def raw_sentences(code: str, texts: Iterable[str] | None = None) -> Iterator[list[str]]:

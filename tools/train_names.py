@@ -2,8 +2,9 @@
 
     python -m tools.train_names lexicon id          # src/runut/language/id/names.words.tsv
     python -m tools.train_names tagger id           # src/runut/language/id/names.crfsuite
-    python -m tools.train_names own OWN.jsonl       # news sentences on whose names all styles of that tagger agree
-    python -m tools.train_names tagger id --styles --own OWN.jsonl
+    python -m tools.train_head                      # the slower tagger (needs jax)
+    python -m tools.train_names taught TAUGHT.jsonl # unlabelled news as the slower tagger reads it, in every style
+    python -m tools.train_names tagger id --styles --taught TAUGHT.jsonl --like OLD.crfsuite --often 12
     python -m tools.train_names silver SILVER.jsonl # English labels by spaCy en_core_web_sm (needs it installed)
     python -m tools.crossval names                  # trained on some sets, measured on another
     python -m tools.train_names lexicon en
@@ -20,6 +21,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -27,12 +29,14 @@ from tempfile import TemporaryDirectory
 
 import pycrfsuite
 
+from runut.annotate.encoded import encoded
 from runut.annotate.features import LONG, STOP, cased, features
 from runut.annotate.gazetteer import gazetteer
 from runut.language import language
 from runut.text.sentences import split
 from runut.text.tokens import tokenize
 from tools.names_lexicon import lexicon
+from tools.names_peer import spacy_cnn
 from tools.names_texts import DATA, WEIGHTS, plain, raw_sentences, raw_texts
 
 SETS = {
@@ -57,7 +61,7 @@ TITLE_SMALL = {
     "from",
     "over",
 }
-OWN = "O"
+TITLE_WORDS = 18  # a sentence of fewer words may be taught as a title
 SPACY = {
     "PERSON": "PER",
     "ORG": "ORG",
@@ -73,10 +77,10 @@ Labelled = tuple[list[str], list[str]]
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tools.train_names")
-    parser.add_argument("what", choices=["lexicon", "silver", "own", "tagger"])
+    parser.add_argument("what", choices=["lexicon", "silver", "taught", "tagger"])
     parser.add_argument("which")
     parser.add_argument("--silver", type=Path)
-    parser.add_argument("--own", type=Path, help="sentences the tagger labelled itself, learned without a style")
+    parser.add_argument("--taught", type=Path, help="sentences that the slower tagger labelled")
     parser.add_argument("--sets", default=",".join(SETS))
     parser.add_argument("--styles", action="store_true", help="give features also with their set's letter")
     parser.add_argument("--c1", type=float, default=0.15)
@@ -84,14 +88,16 @@ def main() -> None:
     parser.add_argument("--iterations", type=int, default=90)
     parser.add_argument("--least", type=float, default=0, help="drop features seen less often")
     parser.add_argument("--keep", type=int, default=0, help="train again on so many of the weightiest features")
+    parser.add_argument("--like", type=Path, help="keep to the features of this tagger, and to those seen --often")
+    parser.add_argument("--often", type=int, default=12)
     parser.add_argument("-o", type=Path)
     args = parser.parse_args()
     if args.what == "lexicon":
         lexicon(args.which)
     elif args.what == "silver":
         silver(Path(args.which))
-    elif args.what == "own":
-        own(Path(args.which))
+    elif args.what == "taught":
+        taught(Path(args.which))
     else:
         tagger(args.which, args)
 
@@ -179,26 +185,24 @@ def silver(out: Path) -> None:
                     print(json.dumps([words, _tidy(words, labels)], ensure_ascii=False), file=file)
 
 
-def own(out: Path, count: int = 6_000, styles: str = "ABD") -> None:
-    """Self-training: sentences of unlabelled news with a name, where the plain tagger and every style agree."""
-    model = pycrfsuite.Tagger()
-    model.open(str(WEIGHTS / "id" / "names.crfsuite"))
-    known, places = words_known("id"), gazetteer("id")
-    kept = 0
+def taught(out: Path, count: int = 7_000) -> None:
+    """Unlabelled news as the slower tagger reads it, each sentence without a style and in one (Hinton et al. 2015)."""
+    spoken = language("id")
+    fit = [
+        words
+        for n, words in enumerate(raw_sentences("id"))
+        if n % 4 == 1 and 6 <= len(words) <= 45 and any(word[0].isupper() for word in words[1:])
+        and signature(words) not in measured()
+    ]  # fmt: skip
+    chosen = fit[:: max(1, len(fit) // count)][:count]
     with out.open("w", encoding="utf-8") as file:
-        for n, words in enumerate(raw_sentences("id")):
-            if n % 3 or not 6 <= len(words) <= 50 or signature(words) in measured():
-                continue
-            tags = places.tags(cased(words))
-            labels = model.tag(features(words, tags, known))
-            if all(label == "O" for label in labels):
-                continue
-            if all(model.tag(features(words, tags, known, style)) == labels for style in styles):
-                print(json.dumps([words, labels], ensure_ascii=False), file=file)
-                kept += 1
-                if kept == count:
-                    break
-    print(out, kept, "sentences")
+        for start in range(0, len(chosen), 256):
+            part = chosen[start : start + 256]
+            for n, style in enumerate(("", "", "", "A", "B", "C")):
+                some = part[n % 3 :: 3]
+                for words, labels in zip(some, encoded(some, spoken, style)):
+                    print(json.dumps([style, words, labels], ensure_ascii=False), file=file)
+    print(out, len(chosen), "sentences")
 
 
 # -- training ------------------------------------------------------------------------------------------------------
@@ -212,24 +216,29 @@ def tagger(code: str, args: argparse.Namespace) -> None:
         _train(code, args, first, None)
         keep = _weightiest(first, args.keep)
         first.unlink()
+    elif args.like:
+        old = pycrfsuite.Tagger()
+        old.open(str(args.like))
+        counts = Counter(one for rows, _ in _rows(code, args) for row in rows for one in row)
+        often = {name for name, n in counts.items() if n >= args.often}
+        keep = frozenset(often | {name for name, _ in old.info().state_features})
     _train(code, args, out, keep)
     print(out, out.stat().st_size, "bytes")
 
 
 def _train(code: str, args: argparse.Namespace, out: Path, keep: frozenset[str] | None) -> None:
-    known, places = words_known(code), gazetteer(code)
     trainer = pycrfsuite.Trainer(verbose=False)
     trainer.set_params({"c1": args.c1, "c2": args.c2, "max_iterations": args.iterations, "feature.minfreq": args.least,
                         "feature.possible_transitions": True})  # fmt: skip
-    for n, (domain, (words, labels)) in enumerate(labelled(code, args)):
-        style = (
-            domain if args.styles and n % 3 and domain != OWN else ""
-        )  # a third without, so that the plain features stand alone
-        rows = features(words, places.tags(cased(words)), known, style)
-        if keep is not None:
-            rows = [[one for one in row if one in keep] for row in rows]
-        trainer.append(rows, labels)
+    for rows, labels in _rows(code, args):
+        trainer.append(rows if keep is None else [[one for one in row if one in keep] for row in rows], labels)
     trainer.train(str(out))
+
+
+def _rows(code: str, args: argparse.Namespace) -> Iterator[tuple[list[list[str]], list[str]]]:
+    known, places = words_known(code), gazetteer(code)
+    for style, (words, labels) in labelled(code, args):
+        yield features(words, places.tags(cased(words)), known, style if args.styles else ""), labels
 
 
 def _weightiest(model: Path, count: int) -> frozenset[str]:
@@ -245,7 +254,8 @@ def _weightiest(model: Path, count: int) -> frozenset[str]:
 
 def cross_validated(data: Path, iterations: int = 40) -> dict[str, float]:
     """Exact-span F1 on each set's open part by a tagger trained on one other set alone (`cross.A_to_B`), and by one
-    trained on all others (`cross.others_to_B`), no style given; persons, organisations and places only.
+    trained on all others (`cross.others_to_B`), no style given; persons, organisations and places only. Beside them each
+    set by its own training part (`cross.A_to_A`), and by spaCy's CNN trained on the same (`peer.spacy_A_to_A`).
     """
     known, places = words_known("id"), gazetteer("id")
     rows: dict[str, list[tuple[list[list[str]], list[str]]]] = {}
@@ -269,12 +279,22 @@ def cross_validated(data: Path, iterations: int = 40) -> dict[str, float]:
             model = pycrfsuite.Tagger()
             model.open(f"{folder}/model")
             source, _, only = key.partition(":")
-            for name in [only] if only else [name for name in SETS if name not in names]:
+            for name in [only] if only else SETS:
                 given = [
                     (three(model.tag(features(w, places.tags(cased(w)), known))), want) for w, want in tested[name]
                 ]
                 figures[f"cross.{source}_to_{KEYS[name]}"] = span_f1(given)
                 print(f"cross.{source}_to_{KEYS[name]}", figures[f"cross.{source}_to_{KEYS[name]}"], flush=True)
+    for name, key in KEYS.items():
+        train = [
+            (words, three(labels))
+            for words, labels in gold(name, "train")
+            if words and signature(words) not in measured()
+        ]
+        guessed, speed = spacy_cnn(train, tested[name])
+        figures[f"peer.spacy_{key}_to_{key}"] = span_f1(zip(guessed, [want for _, want in tested[name]]))
+        figures[f"peer.spacy_{key}_words_per_cpu_s"] = speed
+        print(f"peer.spacy_{key}_to_{key}", figures[f"peer.spacy_{key}_to_{key}"], flush=True)
     return figures
 
 
@@ -308,27 +328,52 @@ def words_known(code: str) -> dict[str, str]:
     file = WEIGHTS / code / "names.words.tsv"
     if not file.is_file():
         return {}
-    return dict(line.split("\t", 1) for line in file.read_text(encoding="utf-8").splitlines())  # type: ignore[misc]
+    pairs = (line.partition("\t") for line in file.read_text(encoding="utf-8").splitlines())
+    return {word: told for word, _, told in pairs}
 
 
 def labelled(code: str, args: argparse.Namespace) -> Iterator[tuple[str, Labelled]]:
+    """Training sentences with the style they are read in; every third gold one has none, so that the plain features
+    stand alone. Some come again as titles or in lower case.
+    """
     if args.silver:
-        for line in args.silver.read_text(encoding="utf-8").splitlines():
-            yield "S", tuple(json.loads(line))
+        for n, line in enumerate(args.silver.read_text(encoding="utf-8").splitlines()):
+            words, labels = json.loads(line)
+            yield "", (words, labels)
+            if n % 6 == 0 and len(words) < TITLE_WORDS:
+                yield "", _as_title(words, labels)
+            elif n % 6 == 1:
+                yield "", ([word.lower() for word in words], labels)
         return
-    if args.own:
-        for line in args.own.read_text(encoding="utf-8").splitlines():
-            yield OWN, tuple(json.loads(line))
+    if args.taught:
+        for n, line in enumerate(args.taught.read_text(encoding="utf-8").splitlines()):
+            style, words, labels = json.loads(line)
+            yield style, (words, labels)
+            if n % 6 == 0 and len(words) < TITLE_WORDS:
+                yield style, _as_title(words, labels)
+    count = 0
     for letter, name in zip("ABCD", args.sets.split(",")):
         for n, (words, labels) in enumerate(gold(name, "train")):
             if not words or signature(words) in measured():
                 continue
-            yield letter, (words, labels)
-            if not all(word.islower() for word in words if word[0].isalpha()) and len(words) < 18 and n % 3 == 0:
-                bare = len(words) - (words[-1] == STOP)
-                yield letter, (as_title(words[:bare]), labels[:bare])
+            count += 1
+            yield letter if count % 3 else "", (words, labels)
+            count += 1
+            if (
+                not all(word.islower() for word in words if word[0].isalpha())
+                and len(words) < TITLE_WORDS
+                and n % 3 == 0
+            ):
+                yield letter if count % 3 else "", _as_title(words, labels)
             elif name != "ner_nerp_id" and n % 3 == 1:
-                yield letter, ([word.lower() for word in words], labels)
+                yield letter if count % 3 else "", ([word.lower() for word in words], labels)
+            else:
+                count -= 1
+
+
+def _as_title(words: list[str], labels: list[str]) -> Labelled:
+    bare = len(words) - (words[-1] == STOP)
+    return as_title(words[:bare]), labels[:bare]
 
 
 if __name__ == "__main__":
