@@ -185,7 +185,7 @@ def silver(out: Path) -> None:
                     print(json.dumps([words, _tidy(words, labels)], ensure_ascii=False), file=file)
 
 
-def taught(out: Path, count: int = 7_000) -> None:
+def taught(out: Path, count: int = 5_000) -> None:
     """Unlabelled news as the slower tagger reads it, each sentence without a style and in one (Hinton et al. 2015)."""
     spoken = language("id")
     fit = [
@@ -254,8 +254,8 @@ def _weightiest(model: Path, count: int) -> frozenset[str]:
 
 def cross_validated(data: Path, iterations: int = 40) -> dict[str, float]:
     """Exact-span F1 on each set's open part by a tagger trained on one other set alone (`cross.A_to_B`), and by one
-    trained on all others (`cross.others_to_B`), no style given; persons, organisations and places only. Beside them each
-    set by its own training part (`cross.A_to_A`), and by spaCy's CNN trained on the same (`peer.spacy_A_to_A`).
+    trained on all others (`cross.others_to_B`), no style given; persons, organisations and places only. Beside them
+    each set by its own training part (`cross.A_to_A`), and by spaCy's CNN trained on the same (`peer.spacy_A_to_A`).
     """
     known, places = words_known("id"), gazetteer("id")
     rows: dict[str, list[tuple[list[list[str]], list[str]]]] = {}

@@ -28,7 +28,7 @@ HEAD = "names.head.npz"
 LABELS = ("O", *(f"{begin}-{kind}" for kind in ("PER", "ORG", "LOC", "EVT") for begin in "BI"))
 STYLES = ("", "A", "B", "C", "D")
 """The habits of labelled sets, as of the fast tagger (`tools/train_names.py`); "" follows none."""
-ENCODER = 0.7  # weight of what the encoder holds for likely; the rest is the fast tagger's
+ENCODER = 0.5  # weight of what the encoder holds for likely; the rest is the fast tagger's
 DIGITS = 3
 NEVER = np.float32(-1e4)
 
