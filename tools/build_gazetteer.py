@@ -31,7 +31,10 @@ from babel import Locale
 OUT = Path("src/runut/language/any/places.tsv")
 AREAS = Path("src/runut/language/any/areas.tsv")
 SOURCES = "GeoNames CC BY 4.0; CLDR"
-HEAD = f"# name\tkind\tcountry\tgeonames\tlatitude\tlongitude\tpopulation\tregion — {SOURCES}"
+HEAD = (
+    "# name\tkind\tcountry\tgeonames\tlatitude\tlongitude\tpopulation"
+    f"\tregion; of a country: the languages that call it so — {SOURCES}"
+)
 AREAS_HEAD = f"# name\tkind\tcountry\tgeonames\tlatitude\tlongitude\tpopulation\tregion — {SOURCES}; ISO 3166-2"
 LANGUAGES = ("id", "en")
 HOME, HOME_LEAST, LEAST = "ID", 15_000, 100_000
@@ -46,13 +49,14 @@ def main() -> None:
     rows: set[tuple[str, ...]] = set()
     exemplars = _exemplar_cities()
     for iso, country in countries.items():
-        for name in [country["name"], *(Locale(code).territories.get(iso, "") for code in LANGUAGES)]:
-            if name:
-                latitude, longitude = atlas.middle(iso)
-                rows.add((
-                    _plain(name), "country", country["iso3"], str(country["geonameid"]), latitude, longitude,
-                    str(country["population"]), "",
-                ))  # fmt: skip
+        latitude, longitude = atlas.middle(iso)
+        told = {code: _plain(Locale(code).territories.get(iso, country["name"])) for code in LANGUAGES}
+        for name in {_plain(country["name"]), *told.values()}:
+            spoken = ",".join(code for code in LANGUAGES if told[code] == name)
+            rows.add((
+                name, "country", country["iso3"], str(country["geonameid"]), latitude, longitude,
+                str(country["population"]), spoken,
+            ))  # fmt: skip
     cities = sorted(cache.get_cities().values(), key=lambda city: -city["population"])
     seated: set[str] = set()
     for city in cities:

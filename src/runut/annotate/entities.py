@@ -13,7 +13,9 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
+from runut.annotate.demonyms import demonyms
 from runut.annotate.draft import Draft
+from runut.annotate.gazetteer import Gazetteer, gazetteer
 from runut.annotate.joins import Thing, Things, join
 from runut.annotate.lexis import AliasCue, RoleNoun, RoleReference
 from runut.annotate.locating import locate, reread
@@ -32,18 +34,20 @@ def entities(draft: Draft) -> Draft:
     """The draft with its entities."""
     read = readable(draft)
     words = [[plain(token.text) for token in tokens] for tokens in read]
-    found = reread(names(draft, read), words, draft.language)
+    found, peoples = demonyms(names(draft, read), read, words, draft.language, draft.report.page)
+    found = reread(found, words, draft.language)
     things = Things(draft.report.page, draft.report.id, draft.language.code)
     meant = _metonyms(draft, found, words)
-    join([[name for name in here if name not in meant] for here in found], words, things)
+    apart = meant | dict.fromkeys(peoples)
+    join([[name for name in here if name not in apart] for here in found], words, things)
     found = _settled(found, things)
     titles = [
         title for tokens, texts, here in zip(read, words, found) for title in roles(tokens, texts, here, draft.language)
     ]
     _alias_roles(words, found, things, titles, draft.language)
     _mention(things)
-    for name in meant:
-        _add_metonym(things, name)
+    for name in apart:
+        _add_metonym(things, name, "join.metonym" if name in meant else "join.demonym")
     _add_roles(things, titles)
     _add_role_nouns(read, words, things, titles, draft.language)
     _add_pronouns(draft, read, found, things)
@@ -75,13 +79,13 @@ def _mentioned(things: Things, start: int, end: int, how: MentionAs) -> Mention:
     return Mention(things.report, cut(things.page, start, end), how)
 
 
-def _add_metonym(things: Things, name: Name) -> None:
+def _add_metonym(things: Things, name: Name, reason: str) -> None:
     assert name.place is not None
-    state = things.get("place", ("country", name.place.code))
+    state = things.of[name] = things.get("place", ("country", name.place.code))
     state.mentions.append(_mentioned(things, name.start, name.end, "metonym"))
     if name.text not in state.extra:
         state.extra.append(name.text)
-        state.joins.append(Join("join.metonym", (Evidence(things.report, cut(things.page, name.start, name.end)),)))
+        state.joins.append(Join(reason, (Evidence(things.report, cut(things.page, name.start, name.end)),)))
 
 
 def _add_roles(things: Things, titles: Sequence[Titled]) -> None:
@@ -177,13 +181,18 @@ def _records(things: Things, places: Mapping[tuple[str, ...], Location]) -> tupl
     kept = [(n, thing) for n, thing in enumerate(things.all) if thing.mentions]
     kept.sort(key=lambda pair: (pair[1].first(), pair[1].type, pair[1].key))
     ids = {str(n): f"e{number}" for number, (n, _) in enumerate(kept)}
-    return tuple(_record(f"e{number}", thing, ids, places.get(thing.key)) for number, (_, thing) in enumerate(kept))
+    countries = gazetteer(things.language)
+    return tuple(
+        _record(f"e{number}", thing, ids, places.get(thing.key), countries) for number, (_, thing) in enumerate(kept)
+    )
 
 
-def _record(local: str, thing: Thing, ids: dict[str, str], location: Location | None) -> Entity:
+def _record(local: str, thing: Thing, ids: dict[str, str], location: Location | None, countries: Gazetteer) -> Entity:
     mentions = tuple(sorted(set_once(thing.mentions), key=lambda m: (m.span.start, -m.span.end, m.as_)))
     forms = distinct([*(name.text for name in thing.names), *thing.extra])
     name = best_name(thing)
+    if thing.code and not thing.names:  # only a capital or a people stands for it
+        name = next((country.name for country in countries.country(thing.code)), name)
     return Entity(
         id=local,
         type=thing.type,

@@ -34,6 +34,8 @@ class PlaceName(Row, frozen=True):
 
     kind: Literal["capital", "seat", "region", "city", "regency"]
     code: str
+    alone: bool = False
+    """Whether it is another name's beginning where a capitalised word follows ("Istana" Bogor)."""
     of: str = ""
     """The gazetteer's name of the same place ("West Java" for "Jabar")."""
     latitude: float | None = None
@@ -61,6 +63,10 @@ class Place(NamedTuple):
     longitude: float | None = None
     population: int = 0
     region: str = ""
+    languages: str = ""
+    """Codes of the languages that call a country so, set apart by commas."""
+    alone: bool = False
+    """Whether it is another name's beginning where a capitalised word follows."""
 
     @property
     def located(self) -> bool:
@@ -72,6 +78,7 @@ class Gazetteer:
     """All names of places that hold in one language."""
 
     def __init__(self, spoken: Language) -> None:
+        self.language = spoken.code
         self._by_name: dict[tuple[str, ...], Place] = {}
         self._longest: dict[str, int] = {}
         self._others: dict[tuple[str, ...], PlaceName] = {}
@@ -80,7 +87,7 @@ class Gazetteer:
                 self._add(Place(form, "country", country.code))
         for listed in spoken.rows(PlaceName):
             for form in listed.forms:
-                self._add(Place(form, listed.kind, listed.code))
+                self._add(Place(form, listed.kind, listed.code, alone=listed.alone))
                 self._others.setdefault(tuple(_parts(form)), listed)
         for place in _shipped():
             self._add(place)
@@ -100,10 +107,10 @@ class Gazetteer:
         """The place of this name, given as tokens."""
         return self._by_name.get(tuple(_key(word) for word in words))
 
-    @staticmethod
-    def country(code: str) -> tuple[Place, ...]:
-        """The country of an ISO 3166-1 alpha-3 code; nothing where it is not known where it lies."""
-        return _countries().get(code, ())
+    def country(self, code: str) -> tuple[Place, ...]:
+        """The country of an ISO 3166-1 alpha-3 code, as its language calls it; nothing where none has the code."""
+        named = _countries().get(code, ())
+        return next(((place,) for place in named if self.language in place.languages.split(",")), named[:1])
 
     def candidates(self, name: str) -> tuple[Place, ...]:
         """All places of this name that it is known where they lie, most telling kind first."""
@@ -131,6 +138,13 @@ class Gazetteer:
             hit = None
             for length in range(min(self._longest.get(_key(words[at]), 0), len(words) - at), 0, -1):
                 hit = self._by_name.get(tuple(_key(word) for word in words[at : at + length]))
+                if (
+                    hit is not None
+                    and hit.alone
+                    and words[at + length : at + length + 1]
+                    and words[at + length].istitle()
+                ):
+                    hit = None
                 if hit is not None:
                     break
             if hit is None:
@@ -175,7 +189,7 @@ def _shipped(file_name: str = FILE) -> tuple[Place, ...]:
         places.append(
             Place(
                 name, kind, code, key, float(latitude) if latitude else None, float(longitude) if longitude else None,
-                int(population or 0), region,
+                int(population or 0), *(("", region) if kind == "country" else (region, "")),
             )
         )  # fmt: skip
     return tuple(sorted(places, key=lambda place: (RANK[place.kind], -place.population, place.name, place.geonames)))
@@ -193,8 +207,12 @@ def _located() -> Mapping[tuple[str, ...], tuple[Place, ...]]:
 
 @cache
 def _countries() -> Mapping[str, tuple[Place, ...]]:
-    """The place of each country, by its code."""
-    return {place.code: (place,) for place in _shipped() if place.kind == "country" and place.located}
+    """The names of each country, by its code."""
+    found: dict[str, list[Place]] = {}
+    for place in _shipped():
+        if place.kind == "country" and place.located:
+            found.setdefault(place.code, []).append(place)
+    return {code: tuple(places) for code, places in found.items()}
 
 
 @cache

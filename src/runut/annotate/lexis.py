@@ -17,6 +17,8 @@ class RoleNoun(Row, frozen=True):
     """Whether names and fields before the noun belong to the role ("EU foreign policy chief")."""
     bare: bool = False
     """Whether the role belongs to no body, and all persons listed after it have it ("terdakwa Rina, Toni dan Dewi")."""
+    office: bool = False
+    """Whether who has the role acts for a state."""
     relational: bool = False
     """Whether the role is one to a person, who may be named in it ("pengacara Rina, Toni")."""
     owned: bool = False
@@ -163,3 +165,24 @@ class LegalForm(Row, frozen=True):
     """Words that an organisation's name has in full and loses when it is named again."""
 
     table: ClassVar[str] = "legal_forms"
+
+
+class Demonym(Row, frozen=True):
+    """Words for what belongs to a country and for its people."""
+
+    table: ClassVar[str] = "demonyms"
+    ignore_case: ClassVar[bool] = False
+
+    code: str
+
+
+class StateNoun(Row, frozen=True):
+    """Nouns of what acts for a state: government, troops, officials."""
+
+    table: ClassVar[str] = "state_nouns"
+
+
+class NoCountryHead(Row, frozen=True):
+    """Words before a country's name that make it the name of something else: a language."""
+
+    table: ClassVar[str] = "no_country_heads"

@@ -11,6 +11,7 @@ from runut.annotate.features import casing
 from runut.annotate.lexis import (
     AgencyVerb,
     AgentPreposition,
+    Demonym,
     Honorific,
     PlacePreposition,
     Portfolio,
@@ -118,7 +119,8 @@ class RoleWords:
             moved = False
             for length in range(min(3, at), 0, -1):
                 piece = self.lower[at - length : at]
-                if modifiers.get(piece) or (led and (fields.get(piece) or self._body(at - length, at))):
+                people = phrases(self.spoken, Demonym).get(self.words[at - length : at])
+                if modifiers.get(piece) or (led and (people or fields.get(piece) or self._body(at - length, at))):
                     at, moved = at - length, True
                     break
             if not moved and at > 1 and self.words[at - 1] in {".", "-"} and modifiers.get([self.lower[at - 2]]):

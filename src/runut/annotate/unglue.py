@@ -16,8 +16,8 @@ from collections.abc import Sequence, Set
 from functools import cache
 
 from runut.annotate.gazetteer import gazetteer
-from runut.annotate.lexis import AgencyVerb, Honorific, LegalForm, PlaceHead, RoleNoun
-from runut.annotate.phrases import capital_forms
+from runut.annotate.lexis import AgencyVerb, Demonym, Honorific, LegalForm, PlaceHead, RoleNoun
+from runut.annotate.phrases import capital_forms, phrases
 from runut.language import Language, language
 from runut.text.detect import FunctionWord
 from runut.text.institutions import Institution
@@ -95,11 +95,20 @@ def _at_mark(text: str, spoken: Language, lexicon: dict[str, str]) -> int:
     places = gazetteer(spoken.code)
     if at == 0 and text[1:2].isupper():
         return 1
-    if at > HEAD and text[at + 1 : at + 2].isupper() and places.get(text[:at]) and not places.get(text):
+    tail = text[at + 1 :]
+    if at > HEAD and tail[:1].isupper() and places.get(text[:at]) and not places.get(text):
+        return at
+    if at > 1 and _of_country(text[:at], spoken) and _of_country(tail, spoken) and not places.get(text):
         return at
     numbered = NUMBERED.match(text)
     known = numbered is not None and lexicon.get(numbered.group().casefold(), "?")[0] in "012"
     return numbered.end() if numbered is not None and known and text.casefold() not in lexicon else 0
+
+
+def _of_country(word: str, spoken: Language) -> bool:
+    """Whether a word names a country or its people ("US-Israeli")."""
+    place = gazetteer(spoken.code).get(word)
+    return (place is not None and place.kind == "country") or phrases(spoken, Demonym).get([word]) is not None
 
 
 def _between_acronyms(text: str, spoken: Language, lexicon: dict[str, str], seen: Set[str]) -> int:

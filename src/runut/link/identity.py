@@ -228,7 +228,8 @@ def _identity(group: Sequence[_Local]) -> str:
 
 def _best(group: Sequence[_Local]) -> str:
     """The fullest name; for a country the one most reports use."""
-    counts = Counter(one.entity.name for one in group)
+    named = [one for one in group if any(mention.as_ == "name" for mention in one.entity.mentions)]
+    counts = Counter(one.entity.name for one in named or group)
     if any(one.entity.code for one in group):
         return min(counts, key=lambda name: (len(name) <= 3 or name.isupper(), -counts[name], name))
     return min(counts, key=lambda name: (-len(name.split()), name.isupper(), -counts[name], name))
