@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from runut.link.profile import Line, Profile
 from runut.link.rarity import Rarity
+from runut.link.shingles import runs
 
 FEWEST = 4
 """Words a sentence needs to be compared."""
@@ -27,6 +28,21 @@ MOST = 400  # sentences of one report compared
 KEPT = 512  # reports whose weighed sentences are kept
 
 Weighed = tuple[tuple[dict[str, float], float], ...]
+SHORT_RUN, LONG_RUN, QUOTED_RUN = 3, 5, 4
+"""Words of runs that formulas too have in common, of runs that are copied, and of runs inside quotations."""
+
+
+class Runs(NamedTuple):
+    """The runs of words of a report.
+
+    Fields:
+        short, long: distinct ones; `in_order`: the long ones as they stand; `quoted`: of each quotation.
+    """
+
+    short: frozenset[int]
+    long: frozenset[int]
+    in_order: tuple[int, ...]
+    quoted: tuple[frozenset[int], ...]
 
 
 class Match(NamedTuple):
@@ -54,11 +70,26 @@ class Alignment(NamedTuple):
 
 
 class Aligner:
-    """Aligns reports of one collection; keeps the weighed words of the reports it saw last."""
+    """Aligns reports of one collection; keeps the weighed words and the runs of the reports it saw last."""
 
     def __init__(self, rarity: Rarity) -> None:
         self.rarity = rarity
         self._seen: dict[str, Weighed] = {}
+        self._runs: dict[str, Runs] = {}
+
+    def runs(self, one: Profile) -> Runs:
+        """The runs of words of a report."""
+        if one.id not in self._runs:
+            if len(self._runs) >= KEPT:
+                self._runs.clear()
+            as_they_stand = tuple(runs(one.words, LONG_RUN))
+            self._runs[one.id] = Runs(
+                frozenset(runs(one.words, SHORT_RUN)),
+                frozenset(as_they_stand),
+                as_they_stand,
+                tuple(frozenset(runs(words, QUOTED_RUN)) for words in one.quoted),
+            )
+        return self._runs[one.id]
 
     def align(self, a: Profile, b: Profile) -> Alignment:
         """The matches between two reports in one language."""

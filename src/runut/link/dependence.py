@@ -1,9 +1,10 @@
 """Whether two reports of one story rest on the same words: a dispatch, a statement, or one on the other.
 
 What carries: sentences that match one to one, above all the second best (one alike sentence may be a formula, or one
-quotation that both heard), runs of words in common, and quotations that stand in both: two people who hear the same
-speech do not cut the same sentences out of it, though one is chance. What does not: the words of an index, a verdict or
-a bulletin alone; so no single matched sentence decides.
+quotation that both heard), runs of words in common, more in many separate stretches than in one long one, and
+quotations that stand in both: two people who hear the same speech do not cut the same sentences out of it, though one
+is chance. What does not: a lead like the other's, for everybody opens with the event itself; the words of an index, a
+verdict or a bulletin alone. So no single matched sentence decides.
 
 Weights: `language/any/lineage.json`, trained by `tools/train_lineage.py`.
 """
@@ -16,14 +17,16 @@ from typing import NamedTuple
 
 import msgspec
 
-from runut.language import language
-from runut.link.align import Aligner, Alignment
+from runut.link.align import Aligner, Alignment, Runs
 from runut.link.profile import Profile
-from runut.link.shingles import shared, shingles
+from runut.link.trained import trained
 from runut.records import LineageRelation
 
-RUN, QUOTED_RUN, VERBATIM_RUN = 3, 4, 5
 MOST_QUOTES = 3
+LEAD = 2
+"""Sentences that make the lead."""
+MANY, FEW = 0.04, 100
+"""Stretches in common, for each word of the shorter report, that are as many as can be; words it counts as at least."""
 MOST_COMPARED = 60
 QUOTE_ALIKE = 0.6
 """Share of the distinct words of the shorter of two quotations that stand in the other."""
@@ -41,10 +44,7 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def weights() -> Weights:
     """The shipped weights."""
-    place = language("und").weights("lineage.json")
-    if place is None:
-        raise FileNotFoundError("language/any/lineage.json")
-    return msgspec.json.decode(place.read_bytes(), type=Weights)
+    return trained("lineage.json", Weights)
 
 
 class Dependence(NamedTuple):
@@ -107,30 +107,42 @@ class Dependence(NamedTuple):
 def depend(a: Profile, b: Profile, aligner: Aligner) -> Dependence:
     """How two reports in one language hang together."""
     alignment = aligner.align(a, b)
-    ours, theirs = shingles(a.words, VERBATIM_RUN), shingles(b.words, VERBATIM_RUN)
-    common = shared(ours, theirs)
-    total = weights().measures["1"]
-    total += sum(weights().measures.get(name, 0.0) * value for name, value in measures(a, b, alignment).items())
+    ours, theirs = aligner.runs(a).long, aligner.runs(b).long
+    common = len(ours & theirs)
+    by = weights().measures
+    total = by["1"] + sum(by.get(name, 0.0) * value for name, value in measures(a, b, alignment, aligner).items())
     return Dependence(
         1 / (1 + exp(-max(-30.0, min(30.0, total)))), alignment,
         common / len(ours) if ours else 0.0, common / len(theirs) if theirs else 0.0, len(a.words), len(b.words),
     )  # fmt: skip
 
 
-def measures(a: Profile, b: Profile, alignment: Alignment) -> dict[str, float]:
+def measures(a: Profile, b: Profile, alignment: Alignment, aligner: Aligner) -> dict[str, float]:
     """What the score is made of, each 0 to 1."""
-    ours, theirs = shingles(a.words, RUN), shingles(b.words, RUN)
-    smaller = min(len(ours), len(theirs))
+    ours, theirs = aligner.runs(a), aligner.runs(b)
+    smaller = min(len(ours.short), len(theirs.short))
     best = sorted((match.alike for match in alignment.matches), reverse=True)
     reworded = quotes_reworded(a, b)
     return {
-        "runs": shared(ours, theirs) / smaller if smaller else 0.0,
+        "runs": len(ours.short & theirs.short) / smaller if smaller else 0.0,
         "covered": max(alignment.a, alignment.b),
         "second": best[1] if len(best) > 1 else 0.0,
-        "quotes": min(quotes_in_common(a, b), MOST_QUOTES) / MOST_QUOTES,
+        "lead": max((match.alike for match in alignment.matches if min(match.i, match.j) < LEAD), default=0.0),
+        "stretches": min(1.0, stretches(ours, theirs) / (MANY * max(FEW, min(len(a.words), len(b.words))))),
+        "quotes": min(quotes_in_common(ours, theirs), MOST_QUOTES) / MOST_QUOTES,
         "a_quote": float(reworded >= 1),
         "two_quotes": float(reworded >= 2),
     }
+
+
+def stretches(a: Runs, b: Runs) -> int:
+    """How many unbroken stretches of words of one report stand in the other, in the report that has fewer."""
+    return min(_stretches(a, b), _stretches(b, a))
+
+
+def _stretches(one: Runs, other: Runs) -> int:
+    inside = [run in other.long for run in one.in_order]
+    return sum(here and not before for here, before in zip(inside, [False, *inside]))
 
 
 def quotes_reworded(a: Profile, b: Profile) -> int:
@@ -146,11 +158,9 @@ def quotes_reworded(a: Profile, b: Profile) -> int:
     return count
 
 
-def quotes_in_common(a: Profile, b: Profile) -> int:
+def quotes_in_common(a: Runs, b: Runs) -> int:
     """Quotations of `a` that share a run of words with a quotation of `b`, or the other way: the fewer."""
-    ours = [set(shingles(words, QUOTED_RUN)) for words in a.quoted]
-    theirs = [set(shingles(words, QUOTED_RUN)) for words in b.quoted]
-    all_ours, all_theirs = set().union(*ours), set().union(*theirs)
+    ours, theirs = frozenset().union(*a.quoted), frozenset().union(*b.quoted)
     return min(
-        sum(not runs.isdisjoint(all_theirs) for runs in ours), sum(not runs.isdisjoint(all_ours) for runs in theirs)
+        sum(not runs.isdisjoint(theirs) for runs in a.quoted), sum(not runs.isdisjoint(ours) for runs in b.quoted)
     )

@@ -140,6 +140,8 @@ def _pair(i: int, j: int, found: Dependence, speech: Mapping[int, _Speech], seen
         )
         for speaker in sorted(ours & theirs):
             spoken[speaker] += weight  # type: ignore[assignment]
+    if not weights:  # only formulas and runs in common, as where hundreds print one text: any line may be it
+        weights = {(at, line): 1.0 for at in (i, j) for line in range(len(seen[at].lines))}
     whole = sum(weights.values()) / 2
     return _Pair(i, j, found.score, weights, spoken, whole, found.relation == "rewrite")
 

@@ -23,11 +23,11 @@ from math import exp, log, sqrt
 
 import msgspec
 
-from runut.language import language
 from runut.link.profile import Profile
 from runut.link.rarity import Rarity, Vector, dot
 from runut.link.shingles import shared, shingles
 from runut.link.surroundings import Pair, agreement, surroundings
+from runut.link.trained import trained
 from runut.link.trees import Trees, shares
 
 RUN, EVERY = 4, 2  # words of a run, and one in how many runs is looked at
@@ -62,10 +62,7 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def weights() -> Weights:
     """The shipped weights."""
-    place = language("und").weights("stories.json")
-    if place is None:
-        raise FileNotFoundError("language/any/stories.json")
-    return msgspec.json.decode(place.read_bytes(), type=Weights)
+    return trained("stories.json", Weights)
 
 
 class Likeness:

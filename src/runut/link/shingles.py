@@ -20,15 +20,15 @@ BITS = 30
 
 def shingles(words: Sequence[str], size: int, every: int = 1) -> array[int]:
     """The distinct runs of `size` words (at most `LONGEST`), sorted; with `every`, about one in so many."""
-    numbers = [_number(word) for word in words]
-    places = [[number * by for number in numbers[at:]] for at, by in enumerate(MULTIPLIERS[:size])]
-    found = set(map(sum, zip(*places)))
+    found = set(runs(words, size))
     return array("Q", sorted(found if every == 1 else (run for run in found if not run % every)))
 
 
-def fingerprint(words: Sequence[str]) -> int:
-    """One number for a whole sentence."""
-    return _digest(" ".join(words), 8)
+def runs(words: Sequence[str], size: int) -> list[int]:
+    """The runs of `size` words (at most `LONGEST`), as they stand."""
+    numbers = [_number(word) for word in words]
+    places = [[number * by for number in numbers[at:]] for at, by in enumerate(MULTIPLIERS[:size])]
+    return list(map(sum, zip(*places)))
 
 
 def shared(a: array[int], b: array[int]) -> int:
@@ -40,8 +40,5 @@ def shared(a: array[int], b: array[int]) -> int:
 
 @lru_cache(maxsize=1 << 18)
 def _number(word: str) -> int:
-    return _digest(word, 4) >> (32 - BITS)
-
-
-def _digest(text: str, size: int) -> int:
-    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=size).digest(), "big")
+    digest = blake2b(word.encode("utf-8", "surrogatepass"), digest_size=4).digest()
+    return int.from_bytes(digest, "big") >> (32 - BITS)

@@ -1,0 +1,24 @@
+"""Trained weights of `link`, which serve all languages."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import msgspec
+
+from runut.language import language
+
+T = TypeVar("T", bound=msgspec.Struct)
+ANY = "und"
+
+
+def trained(name: str, form: type[T]) -> T:
+    """The weights in `language/any/<name>`.
+
+    Raises:
+        FileNotFoundError: the installation lacks the file.
+    """
+    place = language(ANY).weights(name)
+    if place is None:
+        raise FileNotFoundError(f"language/any/{name}")
+    return msgspec.json.decode(place.read_bytes(), type=form)
