@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from time import process_time
 
 from bench.data import rows
+from bench.scoring import b_cubed
 from runut.annotate.segment import segment
 from runut.language import language
 from runut.link import link
@@ -79,14 +78,6 @@ def labelled(data: Path, split: str) -> dict[str, Labelled]:
         text = "\n".join(row["paragraphs"])
         found["allsides"].append((report(_name(text), row["title"], text, "en", row["source"], None), row["cluster"]))
     return {name: list({one.id: (one, gold) for one, gold in rows}.values()) for name, rows in found.items() if rows}
-
-
-def b_cubed(given: Sequence[str], gold: Sequence[str]) -> tuple[float, float, float]:
-    """B-cubed precision, recall and F1 (Bagga and Baldwin 1998)."""
-    both, ours, theirs = Counter(zip(given, gold)), Counter(given), Counter(gold)
-    p = sum(n * n / ours[one] for (one, _), n in both.items()) / len(gold)
-    r = sum(n * n / theirs[other] for (_, other), n in both.items()) / len(gold)
-    return p, r, 2 * p * r / (p + r)
 
 
 def measure(found: Labelled) -> tuple[float, float, float, float]:

@@ -1,9 +1,11 @@
 """`python -m tools.train_stories [--data DIR]`: the weights of the pair score, `language/any/stories.json`.
 
-Logistic regression (L2, Newton's method) over the measures of `runut.link.pairs` on candidate pairs of four labelled
-sets, each set given the same weight; across languages on documents of translated news against all others. Beside each
-set whole, its reports are taken with dates, titles and outlets missing, and in small random briefs, where a report's
-best partner is no good one. `--crossval` trains on half of the stories and scores the other half.
+A first score (logistic regression, L2, Newton's method) over the measures of a pair and its surroundings, a second
+(boosted trees) with the agreement of first scores, on the pairs of four labelled sets, each set given the same weight;
+across languages on documents of translated news against all others. Beside each set whole, its reports are taken with
+dates, titles and outlets missing, and in small random briefs, where a report's best partner is no good one.
+
+`--crossval` trains on half of the stories and scores the other half, then on all sets but one and scores that one.
 """
 
 from __future__ import annotations
@@ -11,8 +13,10 @@ from __future__ import annotations
 import argparse
 import json
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from random import Random
+from typing import NamedTuple
 from zlib import crc32
 
 import msgspec
@@ -20,12 +24,17 @@ import numpy as np
 from msgspec.structs import replace
 
 from bench.data import rows
-from bench.stories import Labelled, b_cubed, labelled, report
-from runut.link.pairs import Likeness
+from bench.scoring import b_cubed
+from bench.stories import Labelled, labelled, report
+from runut.link.entry import entry
+from runut.link.measures import MEASURES
+from runut.link.pairs import FLOOR, Weights, score_first, scored, settle
 from runut.link.profile import profiles
-from runut.link.stories import candidates, together
-from runut.link.surroundings import agreement
-from runut.link.trees import Trees, shares
+from runut.link.rarity import Rarity
+from runut.link.stories import LIKELY, together
+from runut.link.surroundings import AGREEMENT, AROUND, Floats, agreement, alike, around
+from runut.link.trees import Trees
+from runut.link.window import NEAR, Window
 from runut.records import Report
 from tools.boosting import boost
 
@@ -34,37 +43,57 @@ JOINS = [n / 100 for n in range(20, 71, 5)]
 SMALL, SMALL_SHARE = 300, 0.4
 RELATED = 0.15
 EVIDENCE = {
-    "terms", "head", "title", "title_in_less", "title_in_more", "names", "names_in_more", "numbers", "copied", "quoted",
+    "terms", "head", "title", "title_in_less", "title_in_more", "names", "names_in_more", "numbers", "copied",
+    "quoted", "meaning",
 }  # fmt: skip
-Pairs = list[tuple[tuple[int, int], dict[str, float], float]]
+NAMED = (*MEASURES, *AROUND)
+NONE = Trees((), (), (), (), 0.0)
 
 
-def measured(found: Labelled) -> tuple[Likeness, Pairs, list[str]]:
-    """Candidate pairs of a collection with their measures and whether they tell one story; labels by position."""
+class Collection(NamedTuple):
+    """Reports side by side, their labels by place, and the pairs worth scoring: where they stand, whether the same."""
+
+    window: Window
+    labels: list[str]
+    rows: np.ndarray
+    columns: np.ndarray
+    same: np.ndarray
+
+
+def collected(found: Labelled) -> Collection:
     gold = {one.id: label for one, label in found}
     outlets = {one.id: one.outlet for one, _ in found}
     seen = profiles([one for one, _ in found], ())
-    likeness = Likeness(seen, [outlets[one.id] for one in seen])
+    rarity = Rarity(seen)
+    window = Window()
+    for one in seen:
+        made = entry(one, outlets[one.id], rarity)
+        window.add(made, window.measure(made))
     labels = [gold[one.id] for one in seen]
-    pairs = likeness.measures(candidates(likeness))
-    return likeness, [((i, j), one, float(labels[i] == labels[j])) for (i, j), one in pairs.items()], labels
+    i, columns = np.nonzero(alike(window))
+    j = window.near[i, columns]
+    once = (i < j) | ~(window.near[j, :NEAR] == i[:, None]).any(axis=1)
+    i, columns, j = i[once], columns[once], j[once]
+    same = np.array([labels[a] == labels[b] for a, b in zip(i.tolist(), j.tolist())], dtype=float)
+    return Collection(window, labels, i, columns, same)
 
 
-def small_briefs(found: Labelled, random: Random) -> list[Pairs]:
-    """Pairs of briefs of a few reports, half of them of one story."""
+def small_briefs(found: Labelled, random: Random) -> list[Collection]:
+    """Collections of a few reports, half of them of one story, beside the whole with fields missing."""
     by_story: dict[str, Labelled] = {}
     for one in found:
         by_story.setdefault(one[1], []).append(one)
     many = sorted(name for name, members in by_story.items() if len(members) > 1)
-    pairs = measured(found)[1]
+    whole = collected(found)
     near: dict[int, list[int]] = {}
-    for (i, j), _, same in pairs:
+    others = whole.window.near[whole.rows, whole.columns]
+    for i, j, same in zip(whole.rows.tolist(), others.tolist(), whole.same):
         if not same:
             near.setdefault(i, []).append(j)
             near.setdefault(j, []).append(i)
     ordered = sorted(found, key=lambda one: one[0].id)
     places = {one.id: at for at, (one, _) in enumerate(ordered)}
-    briefs = [measured(bared(found, random))[1]]
+    briefs = [collected(bared(found, random))]
     for number in range(SMALL):
         members = by_story[random.choice(many)]
         brief = (
@@ -76,7 +105,7 @@ def small_briefs(found: Labelled, random: Random) -> list[Pairs]:
         elif number % 3 == 1 or not brief:
             brief += random.sample(found, 3)
         brief = list({one.id: (one, gold) for one, gold in brief}.values())
-        briefs.append(measured(bared(brief, random) if number % 2 else brief)[1])
+        briefs.append(collected(bared(brief, random) if number % 2 else brief))
     return briefs
 
 
@@ -90,89 +119,107 @@ def bared(found: Labelled, random: Random) -> Labelled:
     return [(bare(one), gold) for one, gold in found]
 
 
-def fit(samples: list[tuple[dict[str, float], float, float]], l2: float) -> dict[str, float]:
-    """Weights by name, "1" the constant. Samples: measures, 1 or 0, weight of the sample.
+def fit(x: Floats, y: Floats, w: Floats, names: list[str], l2: float) -> dict[str, float]:
+    """Weights by name, "1" the constant: x (n, names), y 1 or 0, w the weight of each row.
 
     What is evidence of one story may weigh nothing, never less: such measures are left out and the rest fitted anew.
     """
-    left = {name for measures, _, _ in samples for name in measures}
+    left = [at for at in range(len(names)) if x[:, at].any()]
     while True:
-        weights = newton(samples, sorted(left), l2)
-        against = {name for name in left & EVIDENCE if weights[name] < 0}
+        found = newton(x[:, left], y, w, l2)
+        weights = dict(zip([*(names[at] for at in left), "1"], found))
+        against = [name for name in weights if name in EVIDENCE and weights[name] < 0]
         if not against:
-            return weights
-        left.remove(min(against, key=lambda name: (weights[name], name)))
+            return {name: round(float(value), 4) for name, value in weights.items()}
+        left.remove(names.index(min(against, key=lambda name: (weights[name], name))))
 
 
-def newton(samples: list[tuple[dict[str, float], float, float]], names: list[str], l2: float) -> dict[str, float]:
-    x = np.array([[measures.get(name, 0.0) for name in names] + [1.0] for measures, _, _ in samples])
-    y, w = np.array([s[1] for s in samples]), np.array([s[2] for s in samples])
-    weights = np.zeros(len(names) + 1)
+def newton(x: Floats, y: Floats, w: Floats, l2: float) -> Floats:
+    x = np.concatenate([x, np.ones((len(x), 1))], axis=1)
+    weights = np.zeros(x.shape[1])
     penalty = np.eye(len(weights)) * l2
     penalty[-1, -1] = 1e-6
     for _ in range(50):
-        p = 1 / (1 + np.exp(-x @ weights))
+        p = 1 / (1 + np.exp(-np.clip(x @ weights, -30, 30)))
         slope = x.T @ (w * (p - y)) + penalty @ weights
         step = np.linalg.solve((x * (w * p * (1 - p))[:, None]).T @ x + penalty, slope)
         weights -= step
         if abs(step).max() < 1e-8:
             break
-    return {name: round(float(value), 4) for name, value in zip([*names, "1"], weights)}
+    return weights
 
 
-def predict(weights: dict[str, float], measures: dict[str, float]) -> float:
-    return float(1 / (1 + np.exp(-weights["1"] - sum(weights.get(name, 0.0) * v for name, v in measures.items()))))
+def first_table(one: Collection) -> Floats:
+    """Measures, surroundings and whether the pair is Indonesian."""
+    known = one.window.codes.index("id") if "id" in one.window.codes else -1
+    return np.concatenate(
+        [
+            one.window.measures[one.rows, one.columns].astype(float),
+            around(one.window, one.rows, one.columns),
+            (one.window.code[one.rows] == known)[:, None].astype(float),
+        ],
+        axis=1,
+    )
 
 
-def train(sets: dict[str, list[Pairs]], small: dict[str, list[Pairs]]) -> tuple[dict[str, float], Trees]:
-    """The weights of the first score, with "language", and the trees of the second. By set: its collections."""
-    rows = []
+def train(sets: dict[str, list[Collection]], small: dict[str, list[Collection]]) -> Weights:
+    """By set its large collections and its small ones; `join` and `cross` are empty."""
+    shares = []
     for name, large in sets.items():
         for collections, share in ((large, 1 - SMALL_SHARE), (small[name], SMALL_SHARE)):
-            size = sum(map(len, collections))
-            rows += [(name, pairs, 1000 * share / size) for pairs in collections]
-    first = fit([(told(m, name), same, by) for name, pairs, by in rows for _, m, same in pairs], l2=0.1)
-    measures, answers, by_row = [], [], []
-    for name, pairs, by in rows:
-        measures += second(first, pairs, name)
-        answers += [same for *_, same in pairs]
-        by_row += [by] * len(pairs)
-    names = sorted({one for row in measures for one in row})
-    x = np.array([[row.get(one, 0.0) for one in names] for row in measures])
-    trees = boost(names, x, np.array(answers), np.array(by_row), rounds=80, depth=3, rate=0.15, l2=2e-4)
-    return first, trees
+            size = sum(len(one.rows) for one in collections)
+            shares += [(one, 1000 * share / size) for one in collections if len(one.rows)]
+    tables = [first_table(one) for one, _ in shares]
+    y = np.concatenate([one.same for one, _ in shares])
+    w = np.concatenate([np.full(len(one.rows), by) for one, by in shares])
+    same = fit(np.concatenate(tables), y, w, [*NAMED, "language"], l2=0.1)
+    bias = {"id": same.pop("language", 0.0)}
+    trained = Weights(same, {"1": -9.0}, bias, NONE, 0.0, RELATED)
+    second, kept = [], []
+    for (one, _), table in zip(shares, tables):
+        where = np.nonzero(alike(one.window))
+        score_first(one.window, *where, trained)
+        high = one.window.first[one.rows, one.columns] >= FLOOR
+        kept.append(high)
+        more = agreement(one.window, one.rows[high], one.columns[high])
+        second.append(np.concatenate([table[high, :-1], more], axis=1))
+    high = np.concatenate(kept)
+    trees = boost(
+        [*NAMED, *AGREEMENT], np.concatenate(second), y[high], w[high], rounds=ROUNDS, depth=3, rate=0.15, l2=2e-4
+    )
+    return msgspec.structs.replace(trained, trees=trees)
 
 
-def told(measures: dict[str, float], name: str) -> dict[str, float]:
-    return {**measures, "language": float(name == "id_stories")}
+ROUNDS = 80
 
 
-def second(first: dict[str, float], pairs: Pairs, name: str) -> list[dict[str, float]]:
-    """The measures of the second score."""
-    scores = {pair: predict(first, told(measures, name)) for pair, measures, _ in pairs}
-    by_pair = {pair: measures for pair, measures, _ in pairs}
-    return [{**by_pair[pair], **more} for pair, more in agreement(scores).items()]
-
-
-def evaluate(
-    weights: dict[str, float], trees: Trees, found: dict[str, tuple[Pairs, list[str]]]
-) -> dict[float, dict[str, float]]:
+def evaluate(trained: Weights, found: dict[str, Collection]) -> dict[float, dict[str, float]]:
     result: dict[float, dict[str, float]] = {join: {} for join in JOINS}
-    for name, (pairs, labels) in found.items():
-        scores = dict(zip([one[0] for one in pairs], shares(trees, second(weights, pairs, name))))
+    for name, one in found.items():
+        one.window.dirty[:] = True
+        one.window.score[:] = one.window.first[:] = 0
+        settle(one.window, trained)
+        scores = scored(one.window, range(len(one.labels)), LIKELY)
         for join in JOINS:
-            home = {at: str(n) for n, group in enumerate(together(len(labels), scores, join)) for at in group}
-            result[join][name] = b_cubed([home[at] for at in range(len(labels))], labels)[2]
+            home = {at: str(n) for n, group in enumerate(together(len(one.labels), scores, join)) for at in group}
+            result[join][name] = b_cubed([home[at] for at in range(len(one.labels))], one.labels)[2]
     return result
 
 
-def within(pairs: Pairs, name: str, labels: list[str]) -> Pairs:
+def only(one: Collection, name: str) -> Collection:
     """The pairs of a mixed collection of which both are of one set."""
-    return [one for one in pairs if all(labels[at].partition("/")[0] == name for at in one[0])]
+    of = [label.partition("/")[0] == name for label in one.labels]
+    others = one.window.near[one.rows, one.columns]
+    kept = np.array([of[i] and of[j] for i, j in zip(one.rows.tolist(), others.tolist())])
+    return one._replace(rows=one.rows[kept], columns=one.columns[kept], same=one.same[kept])
 
 
-def best_join(scored: dict[float, dict[str, float]]) -> float:
-    return max(JOINS, key=lambda join: sum(scored[join].values()))
+def best_join(scored_at: dict[float, dict[str, float]]) -> float:
+    return max(JOINS, key=lambda join: sum(scored_at[join].values()))
+
+
+def mixture(sets: dict[str, Labelled]) -> Labelled:
+    return [(one, f"{name}/{gold}") for name, found in sets.items() for one, gold in found]
 
 
 def across(data: Path) -> dict[str, float]:
@@ -188,14 +235,47 @@ def across(data: Path) -> dict[str, float]:
             cuts = lines if code == "en" else lines[: max(4, 2 * len(lines) // 3)]
             text = "\n".join(line[field].strip() for line in cuts)
             found.append((report(f"{doc}.{code}", None, text, code, None, None), doc))
-    likeness, pairs, _ = measured(found)
-    spoken = [one.language for one in likeness.profiles]
-    wanted = [one for one in pairs if spoken[one[0][0]] != spoken[one[0][1]]]
-    print("across:", len(wanted), "pairs,", sum(one[2] for one in wanted), "the same of", len(by_doc))
-    positive = sum(one[2] for one in wanted)
-    share = {1.0: 1000 / positive, 0.0: 1000 / (len(wanted) - positive)}
-    dated = [({name: value for name, value in m.items() if name != "undated"}, same) for _, m, same in wanted]
-    return fit([(m, same, share[same]) for m, same in dated], l2=1.0)
+    one = collected(found)
+    i, columns = np.nonzero(one.window.near[:, NEAR:] >= 0)
+    j = one.window.near[i, NEAR + columns]
+    same = np.array([one.labels[a] == one.labels[b] for a, b in zip(i.tolist(), j.tolist())], dtype=float)
+    print("across:", len(same), "pairs in rows,", int(same.sum()) // 2, "the same of", len(by_doc))
+    x = one.window.measures[i, NEAR + columns].astype(float)
+    names = ["terms", "names", "names_in_more", "numbers", "meaning", "shorter"]
+    x = x[:, [MEASURES.index(name) for name in names]]
+    w = np.where(same == 1, 1000 / same.sum(), 1000 / (len(same) - same.sum()))
+    return fit(x, same, w, names, l2=1.0)
+
+
+def crossval(sets: dict[str, Labelled]) -> None:
+    """Half of the stories held out; then one set held out."""
+    pooled: dict[float, dict[str, float]] = {join: dict.fromkeys(sets, 0.0) for join in JOINS}
+    for half in (0, 1):
+        ours = {name: [one for one in rows if crc32(one[1].encode()) % 2 == half] for name, rows in sets.items()}
+        rest = {name: [one for one in rows if crc32(one[1].encode()) % 2 != half] for name, rows in sets.items()}
+        trained = trained_on(ours)
+        for join, by in evaluate(trained, {name: collected(found) for name, found in rest.items()}).items():
+            for name, value in by.items():
+                pooled[join][name] += value / 2
+    tell("halves", pooled)
+    left: dict[float, dict[str, float]] = {join: {} for join in JOINS}
+    for out, held in sets.items():
+        trained = trained_on({name: found for name, found in sets.items() if name != out})
+        for join, by in evaluate(trained, {out: collected(held)}).items():
+            left[join] |= by
+    tell("one set out", left)
+
+
+def trained_on(sets: dict[str, Labelled]) -> Weights:
+    whole_mixed = collected(mixture(sets))
+    large = {name: [collected(found), only(whole_mixed, name)] for name, found in sets.items()}
+    return train(large, {name: small_briefs(found, Random(1)) for name, found in sets.items()})
+
+
+def tell(what: str, found: dict[float, dict[str, float]]) -> None:
+    for join, by in found.items():
+        told = {name: round(value, 3) for name, value in by.items()}
+        print(what, join, told, round(sum(by.values()) / len(by), 4), flush=True)
 
 
 def main() -> None:
@@ -205,32 +285,20 @@ def main() -> None:
     args = parser.parse_args()
     sets = labelled(args.data, "open")
     if args.crossval:
-        pooled: dict[float, dict[str, float]] = {join: dict.fromkeys(sets, 0.0) for join in JOINS}
-        for half in (0, 1):
-            ours = {name: [one for one in rows if crc32(one[1].encode()) % 2 == half] for name, rows in sets.items()}
-            rest = {name: [one for one in rows if crc32(one[1].encode()) % 2 != half] for name, rows in sets.items()}
-            small = {name: small_briefs(found, Random(1)) for name, found in ours.items()}
-            weights, trees = train({name: [measured(found)[1]] for name, found in ours.items()}, small)
-            scored = evaluate(weights, trees, {name: measured(found)[1:] for name, found in rest.items()})
-            for join in JOINS:
-                for name in sets:
-                    pooled[join][name] += scored[join][name] / 2
-        for join in JOINS:
-            print(join, {name: round(value, 3) for name, value in pooled[join].items()}, end=" ")
-            print(round(sum(pooled[join].values()) / len(sets), 4))
+        crossval(sets)
         return
-    whole = {name: measured(found) for name, found in sets.items()}
-    whole_mixed = measured([(one, f"{name}/{gold}") for name, found in sets.items() for one, gold in found])
-    small = {name: small_briefs(found, Random(1)) for name, found in sets.items()}
-    mixed = {name: within(whole_mixed[1], name, whole_mixed[2]) for name in sets}
-    weights, trees = train({name: [found[1], mixed[name]] for name, found in whole.items()}, small)
-    scored = evaluate(weights, trees, {name: found[1:] for name, found in whole.items()})
-    join = best_join(scored)
-    print(join, {name: round(value, 3) for name, value in scored[join].items()})
-    language = {"id": weights.pop("language")}
-    content = {"same": weights, "cross": across(args.data), "language": language, "trees": msgspec.to_builtins(trees)}
-    content |= {"join": join, "related": RELATED}
-    PLACE.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+    trained = trained_on(sets)
+    found = {name: collected(some) for name, some in (*sets.items(), ("mixed", mixture(sets)))}
+    scored_at = evaluate(trained, found)
+    tell("trained", scored_at)
+    trained = msgspec.structs.replace(trained, join=best_join(scored_at), cross=across(args.data))
+    PLACE.write_text(json.dumps(rounded(msgspec.to_builtins(trained)), indent=1) + "\n", encoding="utf-8")
+
+
+def rounded(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: rounded(one) for key, one in value.items()}
+    return [rounded(one) for one in value] if isinstance(value, Iterable) and not isinstance(value, str) else value
 
 
 if __name__ == "__main__":

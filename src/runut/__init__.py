@@ -10,13 +10,14 @@ from importlib.metadata import version
 
 from runut.api import Cleaned, Events, Quotes, brief, check, clean, compare, events, quotes
 from runut.batch import copies
+from runut.desk import Stream
 from runut.errors import InputError, RunutError, TableError, UnknownCodeError, UsageError
 from runut.language import catalogue as reasons
 from runut.language import explain, use_tables
 from runut.present.copy_rows import CopyRow, CopySide
 from runut.present.json import schema, to_json
 from runut.present.rows import EventRow, Party, QuoteRow
-from runut.records import Brief, Check, Claim, Comparison, Entity, Event, Quote, Report, Story
+from runut.records import Brief, Check, Claim, Comparison, Decision, Entity, Event, Quote, Report, Running, Story
 
 __all__ = [
     "Brief",
@@ -26,6 +27,7 @@ __all__ = [
     "Comparison",
     "CopyRow",
     "CopySide",
+    "Decision",
     "Entity",
     "Event",
     "EventRow",
@@ -36,8 +38,10 @@ __all__ = [
     "QuoteRow",
     "Quotes",
     "Report",
+    "Running",
     "RunutError",
     "Story",
+    "Stream",
     "TableError",
     "UnknownCodeError",
     "UsageError",

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from runut.clean.cues import cues, everywhere
 from runut.clean.lines import Line
-from runut.records import LineHint
 from runut.text.detect import FunctionWord
 
 HEAD = 240  # code points of a line that are looked at

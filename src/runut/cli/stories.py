@@ -1,18 +1,22 @@
-"""`runut stories`: which reports tell one event, one row a story."""
+"""`runut stories`: which reports tell one event, one row a story; of a stream, from run to run."""
 
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 import runut
 from runut.cli import options, streams
-from runut.present.csv import stories_csv
-from runut.present.listing import to_lines, to_list
+from runut.errors import UsageError
+from runut.present.csv import running_csv, stories_csv
+from runut.present.listing import to_lines, to_list, to_object
+from runut.present.running_terminal import running_terminal
 from runut.present.stories_terminal import stories_terminal
 from runut.present.story_rows import story_rows
+from runut.present.words import Words
 
 
 class Format(StrEnum):
@@ -34,6 +38,22 @@ def stories(
         typer.Option("--format", "-f", help="How to write the stories; by the suffix of -o otherwise, else terminal."),
     ] = None,
     output: options.OutputOption = None,
+    state: Annotated[
+        Path | None,
+        typer.Option(
+            "--state",
+            metavar="FILE",
+            help="Take the reports one after the other, keep the stories in FILE, and go on from it the next time.",
+        ),
+    ] = None,
+    days: Annotated[
+        int | None,
+        typer.Option("--days", min=1, help="As a stream: days that may lie between reports compared (14 otherwise)."),
+    ] = None,
+    follow: Annotated[
+        bool,
+        typer.Option("--follow", help="As a stream: one JSON line for each report as it comes, with where it went."),
+    ] = False,
     language: options.LanguageOption = None,
     field: options.FieldOption = None,
     ui: options.UiOption = None,
@@ -45,9 +65,20 @@ def stories(
 
     csv: one line a story for spreadsheets; a cell that would be taken for a formula has an apostrophe before it.
     json, jsonl: the same with the ids of reports and of related stories.
+
+    With --state, --days or --follow the reports are a stream: each joins a story or opens one as it comes, only those
+    of the last days are compared, ids of stories stay, and what turns out otherwise later (merged, split, moved) is
+    put right and told. `runut explain CODE` tells what a reason means. Who has it from whom is not looked into then.
     """
     words = options.words(ui)
     chosen = format or options.by_suffix(output, SUFFIXES) or Format.terminal
+    if state is not None or days is not None or follow:
+        if workers is not None:
+            raise UsageError("a stream is read by one process", f"--workers {workers}", "leave --workers out")
+        if follow and (format is not None or output is not None):
+            raise UsageError("--follow writes JSON lines to standard output", "--follow", "leave --format and -o out")
+        _stream(inputs, chosen, output, (state, days, follow), language, options.fields(field), words, quiet)
+        return
     with streams.Progression(words, show=not quiet) as progress:
         found = runut.brief(
             inputs, language=language, fields=options.fields(field), workers=workers, quality=quality, watch=progress
@@ -63,3 +94,39 @@ def stories(
         width, color = streams.screen(output)
         text = stories_terminal(rows, words, width=width, color=color)
     streams.finish(text, output, found.rejected, words, read=found.reports)
+
+
+def _stream(
+    inputs: list[str],
+    chosen: Format,
+    output: Path | None,
+    how: tuple[Path | None, int | None, bool],
+    language: str | None,
+    fields: dict[str, str],
+    words: Words,
+    quiet: bool,
+) -> None:
+    """Read the inputs as a stream, then tell all its stories; or each report as it comes."""
+    state, days, follow = how
+    came = 0
+    with streams.Progression(words, show=not quiet) as progress, runut.Stream(state, days=days) as stream:
+        for decision in stream.read(inputs, language=language, fields=fields, watch=progress):
+            came += 1
+            if follow:
+                streams.write(to_lines([decision]), None)
+                streams.flush()
+        if follow:
+            streams.finish("", None, stream.rejected, words, read=came)
+            return
+        found = stream.told()
+        rejected = stream.rejected
+    if chosen is Format.csv:
+        text = running_csv(found.stories)
+    elif chosen is Format.json:
+        text = to_object(found)
+    elif chosen is Format.jsonl:
+        text = to_lines(found.stories)
+    else:
+        width, color = streams.screen(output)
+        text = running_terminal(found, words, width=width, color=color)
+    streams.finish(text, output, rejected, words, read=came)

@@ -46,6 +46,11 @@ def write(text: str, output: Path | None) -> None:
         ) from error
 
 
+def flush() -> None:
+    """Let whoever reads standard output have what was written so far."""
+    sys.stdout.flush()
+
+
 def finish(text: str, output: Path | None, rejected: Sequence[Rejection], words: Words, *, read: object) -> None:
     """Write what a command has to say, then what could not be read; exit 1 where nothing was.
 

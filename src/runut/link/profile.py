@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from sys import intern
 from typing import NamedTuple
 
@@ -47,7 +47,7 @@ class Profile(Struct, frozen=True, dict=True):
         terms: weighted counts of words of title, deck and body; title and lead weigh more.
         names: words written as names (capitals inside a sentence), and the entities mentioned as `#id`.
         called: the words that name each of these entities here.
-        head: words of title, deck and lead.
+        head: words of title, deck and lead; `opening`: the same in order, as often as they stand there.
     """
 
     id: str
@@ -61,6 +61,7 @@ class Profile(Struct, frozen=True, dict=True):
     title: frozenset[str]
     numbers: frozenset[str]
     quoted: tuple[tuple[str, ...], ...]
+    opening: tuple[str, ...] = ()
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -92,7 +93,7 @@ def profile(report: Report, mentioned: Sequence[tuple[str, str]]) -> Profile:
         if left <= 0:
             break
         raw = _words(report.page, start, min(end, start + 12 * left), holes)
-        words = tuple(spelt(word) for word in raw)
+        words = tuple(map(spelt, raw))
         left -= len(words)
         if kind in HEAD:
             title.extend(words)
@@ -126,6 +127,7 @@ def profile(report: Report, mentioned: Sequence[tuple[str, str]]) -> Profile:
         title=frozenset(title),
         numbers=frozenset(numbers),
         quoted=_quoted(report, holes),
+        opening=(*title, *lead[:LEAD_WORDS]),
     )
 
 
@@ -166,6 +168,7 @@ def _words(page: str, start: int, end: int, holes: list[tuple[int, int]]) -> lis
     ]
 
 
+@lru_cache(maxsize=1 << 17)
 def spelt(word: str) -> str:
     """A word as `link` compares it: case folded, decimal comma and point alike."""
     return intern(word.replace(",", ".") if word[0].isdigit() else word.casefold())

@@ -1,6 +1,6 @@
 """Reports to stories: who belongs together, and why.
 
-Likely pairs come from an index of telling words (neighbours.py), each gets a score (pairs.py), and average linkage over
+Likely pairs come from an index of telling words (window.py), each gets a score (pairs.py), and average linkage over
 the scores makes the stories (groups.py): no order of arrival, no chaining through one doubtful report. Stories that are
 still alike are of one running thread: `related`. Ids come from the members, so the same reports give the same ids.
 
@@ -12,15 +12,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
+from typing import NamedTuple
+
+import numpy as np
 
 from runut.link.align import Aligner
-from runut.link.copies import candidates as copy_candidates
+from runut.link.entry import entry
 from runut.link.groups import groups
 from runut.link.lineage import LARGE, lineage
-from runut.link.neighbours import neighbours
-from runut.link.pairs import Likeness, scores, weights
+from runut.link.measures import AT
+from runut.link.pairs import settle, weights
 from runut.link.profile import WORD, Profile, profiles, spelt
+from runut.link.rarity import Rarity
+from runut.link.snapshot import Snapshot
 from runut.link.sources import Houses
+from runut.link.window import NEAR, Window
 from runut.records import Entity, Evidence, Report, Span, StoryDraft, StoryJoin, cut
 
 COPIED = 0.5
@@ -31,27 +37,44 @@ ALONE, OPENS = "story.alone", "story.opens"
 JOINS_COPY, JOINS_QUOTE, JOINS_WORDS = "story.joins_by_copy", "story.joins_by_quote", "story.joins_by_words"
 JOINS_ACROSS, JOINS_GROUP = "story.joins_across_languages", "story.joins_by_group"
 
+LIKELY = 0.05
+"""A pair of a lower score holds nothing together."""
 CLOSEST = 5
 """Fellows a report of a large story is aligned with."""
 SHOWN = 2
 """Pairs of sentences or words shown for a join."""
 
 
-class Compared:
-    """The scored pairs of a collection."""
+class Told(NamedTuple):
+    """What is known of a pair: the score, the root of the share of text in common, a quotation in common, languages."""
 
-    def __init__(self, likeness: Likeness) -> None:
-        self.measures = likeness.measures(candidates(likeness))
-        self.languages = [one.language for one in likeness.profiles]
-        self.scores = scores(self.measures, self.languages)
-        self.partners: dict[int, list[int]] = {}
-        for i, j in self.measures:
-            self.partners.setdefault(i, []).append(j)
-            self.partners.setdefault(j, []).append(i)
+    score: float
+    copied: float
+    quoted: bool
+    across: bool
+
+
+class Compared:
+    """The pairs of a settled window by the places of both, the lower first."""
+
+    def __init__(self, window: Window) -> None:
+        self.pairs: dict[tuple[int, int], Told] = {}
+        rows, columns = np.nonzero((window.near >= 0) & (window.score > 0))
+        copied = window.measures[rows, columns, AT["copied"]]
+        quoted = window.measures[rows, columns, AT["quoted"]]
+        told = zip(
+            rows.tolist(), window.near[rows, columns].tolist(), window.score[rows, columns].tolist(), copied.tolist(),
+            (quoted > 0).tolist(), (columns >= NEAR).tolist(),
+        )  # fmt: skip
+        self.partners: dict[int, dict[int, None]] = {}
+        for i, j, *pair in told:
+            self.pairs[min(i, j), max(i, j)] = Told(*pair)
+            self.partners.setdefault(i, {})[j] = None
+            self.partners.setdefault(j, {})[i] = None
 
     def best(self, at: int, inside: frozenset[int]) -> tuple[float, int | None]:
         """The most alike scored partner among `inside`, the earlier of equals, and the score."""
-        scored = [(self.scores[min(at, n), max(at, n)], -n) for n in self.partners.get(at, ()) if n in inside]
+        scored = [(self.pairs[min(at, n), max(at, n)].score, -n) for n in self.partners.get(at, ()) if n in inside]
         value, other = max(scored, default=(0.0, None))
         return value, None if other is None else -other
 
@@ -70,42 +93,53 @@ class Compared:
         best: dict[int, list[tuple[float, tuple[int, int]]]] = {}
         for pair in pairs:
             for at in pair:
-                best.setdefault(at, []).append((-self.scores[pair], pair))
+                best.setdefault(at, []).append((-self.pairs[pair].score, pair))
         return sorted({pair for found in best.values() for _, pair in sorted(found)[:CLOSEST]})
 
     def _may_share(self, i: int, j: int) -> bool:
-        measures = self.measures[i, j]
-        return self._common(i, j) is None or measures["copied"] >= TOUCHED or measures["quoted"] > 0
+        pair = self.pairs[i, j]
+        return pair.across or pair.copied >= TOUCHED or pair.quoted
 
     def why(self, at: int, other: int) -> str:
         """The reason code of a join between two scored partners."""
-        if self._common(at, other) is None:
-            return JOINS_ACROSS
-        measures = self.measures[min(at, other), max(at, other)]
-        if measures["copied"] >= COPIED:
-            return JOINS_COPY
-        return JOINS_QUOTE if measures["quoted"] else JOINS_WORDS
-
-    def _common(self, i: int, j: int) -> str | None:
-        return self.languages[i] if self.languages[i] == self.languages[j] else None
+        return why(self.pairs[min(at, other), max(at, other)])
 
 
-def link(reports: Sequence[Report], entities: Sequence[Entity]) -> tuple[StoryDraft, ...]:
+def why(pair: Told) -> str:
+    """The reason code of a join by this pair."""
+    if pair.across:
+        return JOINS_ACROSS
+    if pair.copied >= COPIED:
+        return JOINS_COPY
+    return JOINS_QUOTE if pair.quoted else JOINS_WORDS
+
+
+def link(
+    reports: Sequence[Report], entities: Sequence[Entity], snapshot: Snapshot | None = None
+) -> tuple[StoryDraft, ...]:
     """The stories of `reports`, by their ids: who belongs together, who took it from whom.
 
     Args:
         reports: in any order, annotated or only cleaned.
         entities: of the whole brief; () where entities were not read.
+        snapshot: the statistics words are weighed by; those of `reports` where None. A stream of the same reports
+            under the same snapshot comes to the same stories.
     """
     by_id = {report.id: report for report in reports}
     seen = profiles(reports, entities)
     pages = [by_id[one.id].page for one in seen]
-    likeness = Likeness(seen, [by_id[one.id].outlet for one in seen])
-    compared = Compared(likeness)
-    found = together(len(seen), compared.scores, weights().join)
+    rarity = Rarity(seen, snapshot)
+    window = Window()
+    for one in seen:
+        made = entry(one, by_id[one.id].outlet, rarity)
+        window.add(made, window.measure(made))
+    settle(window)
+    compared = Compared(window)
+    scores = {pair: told.score for pair, told in compared.pairs.items() if told.score >= LIKELY}
+    found = together(len(seen), scores, weights().join)
     ids = [_id([seen[at].id for at in group]) for group in found]
-    threads = _related(found, ids, compared.scores)
-    aligner, houses = Aligner(likeness.rarity), Houses(reports, entities)
+    threads = _related(found, ids, scores)
+    aligner, houses = Aligner(rarity), Houses(reports, entities)
     drafts = []
     for name, group in zip(ids, found):
         members = [by_id[seen[at].id] for at in group]
@@ -118,16 +152,6 @@ def link(reports: Sequence[Report], entities: Sequence[Entity]) -> tuple[StoryDr
 def together(count: int, scores: Mapping[tuple[int, int], float], least: float) -> tuple[tuple[int, ...], ...]:
     """Positions grouped by the root mean square of their scores: a few sure pairs outweigh many other sides told."""
     return groups(count, {pair: value * value for pair, value in scores.items()}, least * least)
-
-
-def candidates(likeness: Likeness) -> tuple[tuple[int, int], ...]:
-    """Pairs of positions worth scoring: by terms, by shared text, and across languages by names and numbers."""
-    pairs = {*neighbours(likeness.terms), *copy_candidates(likeness.profiles)}
-    if len({one.language for one in likeness.profiles}) > 1:
-        shared = [{**names, **numbers} for names, numbers in zip(likeness.names, likeness.numbers)]
-        code = [one.language for one in likeness.profiles]
-        pairs |= {(i, j) for i, j in neighbours(shared) if code[i] != code[j]}
-    return tuple(sorted(pairs))
 
 
 def _id(members: Sequence[str]) -> str:

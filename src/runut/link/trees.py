@@ -7,14 +7,16 @@ Method: gradient boosting of decision trees (Friedman 2001); trained by `tools/b
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+CHUNK = 2_048
 
-class Trees(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+
+class Trees(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """Trained trees.
 
     Fields:
@@ -29,24 +31,23 @@ class Trees(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     leaves: tuple[tuple[float, ...], ...]
     start: float
 
+    @cached_property
+    def tables(self) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
+        """Questions, bounds and leaves as (trees, ...) arrays."""
+        return np.array(self.asked, np.int64), np.array(self.above), np.array(self.leaves)
 
-def table(trees: Trees, rows: Sequence[Mapping[str, float]]) -> NDArray[np.float64]:
-    """The measures of each row in the order of the trees; 0 for what a row does not have."""
-    return np.array([[row.get(name, 0.0) for name in trees.measures] for row in rows], dtype=np.float64)
 
-
-def shares(trees: Trees, rows: Sequence[Mapping[str, float]]) -> list[float]:
-    """The score of each row, 0 to 1."""
-    if not rows:
-        return []
-    values = table(trees, rows)
-    every = np.arange(len(values))
-    total = np.full(len(values), trees.start)
-    for asked, above, leaves in zip(trees.asked, trees.above, trees.leaves):
-        questions, bounds = np.array(asked), np.array(above)
-        at = np.zeros(len(values), dtype=np.int64)
-        while at[0] < len(asked):
-            at = 2 * at + 1 + (values[every, questions[at]] > bounds[at])
-        total += np.array(leaves)[at - len(asked)]
-    found: list[float] = (1 / (1 + np.exp(-np.clip(total, -30, 30)))).tolist()
+def shares(trees: Trees, values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The score of each row, 0 to 1; `values` in the order of `trees.measures`."""
+    asked, above, leaves = trees.tables
+    found = np.empty(len(values))
+    every = np.arange(len(asked))
+    for start in range(0, len(values), CHUNK):
+        rows = values[start : start + CHUNK]
+        at = np.zeros((len(rows), len(asked)), dtype=np.int64)
+        own = np.arange(len(rows))[:, None]
+        for _ in range(int(np.log2(leaves.shape[1]))):
+            at = 2 * at + 1 + (rows[own, asked[every, at]] > above[every, at])
+        total = trees.start + leaves[every, at - asked.shape[1]].sum(axis=1)
+        found[start : start + CHUNK] = 1 / (1 + np.exp(-np.clip(total, -30, 30)))
     return found

@@ -17,7 +17,7 @@ from runut.present.copy_rows import CopyRow
 from runut.present.plain import line
 from runut.present.rows import EventRow, Party, QuoteRow, chain, first_day
 from runut.present.story_rows import StoryRow
-from runut.records import Interval, Quantity
+from runut.records import Interval, Quantity, RunningStory
 
 Row = TypeVar("Row")
 Column = Callable[[Row], object]
@@ -121,6 +121,19 @@ COPIES: Mapping[str, Column[CopyRow]] = {
     "second_text": lambda row: row.evidence[1].span.text if row.evidence else None,
 }
 
+RUNNING: Mapping[str, Column[RunningStory]] = {
+    "story": lambda row: row.id,
+    "title": lambda row: row.title,
+    "reports": lambda row: len(row.reports),
+    "inputs": lambda row: APART.join(row.inputs),
+    "outlets": lambda row: APART.join(row.outlets),
+    "languages": lambda row: APART.join(row.languages),
+    "first": lambda row: row.first,
+    "last": lambda row: row.last,
+    "related": lambda row: APART.join(row.related),
+    "open": lambda row: str(row.open).lower(),
+}
+
 
 def quotes_csv(rows: Iterable[QuoteRow]) -> str:
     """One line for each quote, below a line of column names."""
@@ -135,6 +148,11 @@ def events_csv(rows: Iterable[EventRow]) -> str:
 def stories_csv(rows: Iterable[StoryRow]) -> str:
     """One line for each story, below a line of column names."""
     return _table(STORIES, rows)
+
+
+def running_csv(rows: Iterable[RunningStory]) -> str:
+    """One line for each story of a stream, below a line of column names."""
+    return _table(RUNNING, rows)
 
 
 def copies_csv(rows: Iterable[CopyRow], *, head: bool = True) -> str:

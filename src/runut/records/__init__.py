@@ -45,6 +45,7 @@ from runut.records.story import (
     Support,
     TimelineEntry,
 )
+from runut.records.stream import Decision, Revision, Running, RunningStory
 
 __all__ = [
     "Annotation",
@@ -62,6 +63,7 @@ __all__ = [
     "Credit",
     "CreditRole",
     "Dateline",
+    "Decision",
     "Difference",
     "DifferenceKind",
     "Dropped",
@@ -93,7 +95,10 @@ __all__ = [
     "Reason",
     "Rejection",
     "Report",
+    "Revision",
     "Role",
+    "Running",
+    "RunningStory",
     "Sentence",
     "Source",
     "SourceKind",
