@@ -269,3 +269,64 @@ def test_a_page_of_two_short_sentences_is_a_report():
     report = one("MALANG - Jembatan lama di hulu ditutup.\n\nWarga kota memutar lewat pasar, lapor Reuters.")
     assert {block.kind for block in report.blocks} == {"dateline", "paragraph"}
     assert not report.dropped
+
+
+def how(report: Report) -> dict[str, str]:
+    return {one.what: one.field for one in report.known_by}
+
+
+def test_what_no_span_shows_is_told_by_the_name_of_its_field():
+    html = (
+        '<html><head><meta property="og:title" content="Ditutup: Jembatan Lama"><meta name="pubdate" '
+        'content="2022-05-04"><meta property="og:site_name" content="Kabar Kota"></head><body>'
+        + "".join(f"<p>{line}</p>" for line in BODY)
+        + "</body></html>"
+    )
+    (report,) = clean([html_page("a.html", html)])
+    assert how(report) == {"outlet": "meta og:site_name", "title": "meta og:title", "published": "meta pubdate"}
+
+
+def test_what_a_span_shows_needs_no_field():
+    assert "title" not in how(one())
+
+
+def test_the_outlet_is_known_by_the_address_the_dateline_or_the_copyright():
+    assert how(one(url="https://www.example.id/a"))["outlet"] == "address"
+    assert how(one())["outlet"] == "dateline"
+    bare = FLAT.replace("Kabarkota.com, ", "") + "\n\n© 2022 Kompas.com. Hak cipta dilindungi undang-undang."
+    report = one(bare)
+    assert (report.outlet, how(report)["outlet"]) == ("Kompas.com", "copyright")
+    (told,) = [known for known in report.known_by if known.what == "outlet"]
+    assert told.span is not None
+    assert report.page[told.span.start : told.span.end] == told.span.text
+
+
+def test_the_copyright_of_an_agency_may_be_that_of_a_reprint():
+    assert one(FLAT.replace("Kabarkota.com, ", "") + "\n\n© 2022 Reuters. All rights reserved.").outlet is None
+
+
+def test_no_field_dates_a_report_after_it_was_fetched():
+    late = Metadata(published=date(2022, 5, 9))
+    assert one(metadata=late, fetched=date(2022, 5, 8)).published is None
+    assert one(metadata=late, fetched=date(2022, 5, 9)).published is not None
+
+
+def test_the_editor_of_a_field_is_credited_and_not_a_writer():
+    report = one(metadata=Metadata(byline=("Rina Kartika",), editors=("Joko Susilo",)))
+    assert [text.text for text in report.byline] == ["Rina Kartika"]
+    assert ("Joko Susilo", "editor") in [(credit.name, credit.role) for credit in report.credits]
+
+
+def test_the_house_alone_gives_way_to_a_writer_on_the_page():
+    text = FLAT.replace("\n\nJembatan lama di Malang", "\n\nPenulis: Rina Kartika\n\nJembatan lama di Malang", 1)
+    house = Metadata(outlet="Kabar Kota", byline=("Kabar Kota",))
+    assert [one.text for one in one(text, metadata=house).byline] == ["Rina Kartika"]
+    assert [one.text for one in one(metadata=house).byline] == ["Kabar Kota"]
+
+
+def test_a_title_is_given_without_the_kicker_its_field_leaves_out():
+    text = FLAT.replace("Jembatan Lama di Kota", "Kabar Daerah: Jembatan Lama di Kota", 1)
+    report = one(text, metadata=Metadata(title="Jembatan Lama di Kota Malang Ditutup Selama Tiga Bulan"))
+    assert report.title is not None
+    assert report.title.text == "Jembatan Lama di Kota Malang Ditutup Selama Tiga Bulan"
+    assert report.title.start is not None

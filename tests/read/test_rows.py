@@ -5,10 +5,11 @@ import json
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from runut.errors import UsageError
 from runut.read import read
-from runut.records import Metadata, Page, Rejection
+from runut.records import Metadata, Origin, Page, Rejection
 
 ROW = {
     "sumber": "kabartimur.example",
@@ -55,7 +56,8 @@ def test_a_row_is_a_page(given, name, content, media_type, line, packed):
     data = gzip.compress(content.encode()) if packed else content
     page = given(name + ".gz" * packed, data)[0]
     assert isinstance(page, Page)
-    assert (page.text, page.media_type, page.metadata) == (TEXT, media_type, METADATA)
+    assert (page.text, page.media_type, replace(page.metadata, origins=())) == (TEXT, media_type, METADATA)
+    assert Origin("published", "column tanggal_publikasi") in page.metadata.origins
     assert page.source.endswith(f"{name}{'.gz' * packed}:{line}")
     assert page.url == ROW["url"]
 

@@ -8,22 +8,25 @@ text is not the day of publication, and a house named somewhere is not the outle
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from runut.clean.credits import labelled
 from runut.clean.cues import cues
 from runut.clean.lines import Line, folded
 from runut.language import language
-from runut.records import Evidence, Interval, Page, Text, cut, cut_text, field_text
-from runut.text.agencies import by_host, by_name, registrable
+from runut.records import Evidence, Interval, KnownBy, Page, Span, Text, cut, cut_text, field_text
+from runut.text.agencies import by_host, by_name, find, registrable
 from runut.text.months import Dated, find_dates
 from runut.text.signatures import by_word, by_words, same_house, signers
 
 KEYWORD_SPLIT = re.compile(r"\s*[,;|#•·]\s*")
 KEYWORD_LABEL = re.compile(r"^(?:[^\W\d_]+(?: [^\W\d_]+){0,2}\s?:|id(?= ))\s*")
 LABEL_ALONE = {"keywords@whole", "related@whole", "navigation@whole", "artefact@whole"}
+COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright|\bhak cipta)[\s\d©(c)–-]*(?:(?:oleh|by|the|pt)\s)?", re.IGNORECASE)
+NOTICE = 160  # code points of a line in which a notice names its house
 LABEL = 24  # code points in which the colon of a label stands
 KEYWORD = 60  # code points of a keyword
 LISTED = 3  # keywords on a line that need no label
@@ -37,18 +40,59 @@ ROLE = re.compile(r"(?:kontributor|contributor|reporter|staff|jurnalis|wartawan|
 SITE_NAME = re.compile(r"\s+[-–—|:·]\s+([^-–—|·]{2,40})$")
 
 
-def outlet_of(page: Page, named: str | None) -> str | None:
-    """The outlet: a field, the host, or the house the dateline names; its display name where the table knows it."""
-    if page.metadata.outlet:
-        known = by_name(page.metadata.outlet) or by_host(page.metadata.outlet)
-        return known.name if known else page.metadata.outlet
+class Outlet(NamedTuple):
+    """The outlet under its display name, and where it is told."""
+
+    name: str
+    how: KnownBy
+
+
+def outlet_of(page: Page, dateline: Span | None = None, notices: Sequence[Line] = ()) -> Outlet | None:
+    """The outlet: a field, the host, the house the dateline names, or the one known house of the copyright notices.
+
+    Args:
+        page: the page.
+        dateline: the outlet as the dateline names it.
+        notices: lines of the page that may say whose it is.
+    """
+    if given := page.metadata.outlet:
+        known = by_name(given) or by_host(given)
+        return Outlet(known.name if known else given, KnownBy("outlet", _field(page, "outlet")))
     if host := host_of(page):
         found = by_host(host)
-        return found.name if found else registrable(host)
-    if named:
-        known = by_name(named)
-        return named if known is None else known.name if known.kind == "outlet" else None
+        return Outlet(found.name if found else registrable(host), KnownBy("outlet", "address"))
+    if dateline:
+        known = by_name(dateline.text)
+        if known is None or known.kind == "outlet":
+            return Outlet(known.name if known else dateline.text, KnownBy("outlet", "dateline", dateline))
+    named = [
+        one for line in notices for mark in COPYRIGHT.finditer(line.text[:NOTICE])
+        for one in find(page.text, line.start + mark.end(), min(line.end, line.start + NOTICE))
+    ]  # fmt: skip
+    if len({one.agency.name for one in named}) == 1 and named[0].agency.kind == "outlet":  # agencies mark reprints too
+        return Outlet(
+            named[0].agency.name, KnownBy("outlet", "copyright", cut(page.text, named[0].start, named[0].end))
+        )
     return None
+
+
+def known_by(page: Page, outlet: Outlet | None, own: Mapping[str, Sequence[Text | Interval]]) -> tuple[KnownBy, ...]:
+    """Where it says what no span of the page shows.
+
+    Args:
+        page: the page.
+        outlet: of the report.
+        own: values of the report's other fields by their names; those with a span or evidence are told already.
+    """
+    found = [outlet.how] if outlet else []
+    for what, values in own.items():
+        if any(one.basis == "metadata" for one in values):
+            found.append(KnownBy(what, _field(page, what)))
+    return tuple(found)
+
+
+def _field(page: Page, what: str) -> str:
+    return next((one.field for one in page.metadata.origins if one.what == what), "metadata")
 
 
 def host_of(page: Page) -> str | None:
@@ -113,8 +157,7 @@ def published_of(page: Page, report: str, lines: Sequence[Line], code: str) -> I
         lines: those labelled as date or byline, likeliest first.
         code: language of the report, which decides the order of day and month in figures.
     """
-    if page.metadata.published:
-        day = page.metadata.published
+    if (day := page.metadata.published) and _possible(day, page.fetched):
         return Interval(day, day, "metadata")
     for line in lines:
         found = first_date(page.text, line.start, line.end, code)

@@ -22,11 +22,24 @@ from runut.clean.lines import MOST_LINES, Line, folded, lines_of
 from runut.clean.margins import margins
 from runut.clean.markup import by_blocks
 from runut.clean.memory import remember
-from runut.clean.metadata import byline_of, host_of, keywords_of, outlet_of, published_of, title_of
+from runut.clean.metadata import byline_of, host_of, keywords_of, known_by, outlet_of, published_of, title_of
 from runut.clean.repeats import printed_again
 from runut.clean.settled import settled
 from runut.language import language
-from runut.records import Block, BlockKind, Credit, Dateline, Dropped, Page, Report, Span, cut, cut_text, field_text
+from runut.records import (
+    Block,
+    BlockKind,
+    Credit,
+    Dateline,
+    Dropped,
+    Page,
+    Report,
+    Span,
+    Text,
+    cut,
+    cut_text,
+    field_text,
+)
 from runut.text.agencies import by_name, find
 from runut.text.detect import detect
 
@@ -109,7 +122,8 @@ def read(page: Page, lines: tuple[Line, ...], memory: Mapping[str, int] | None) 
 
 def identity(page: Page) -> str:
     """Id of the report of a page: the same for the same text and the same fields that tell two publications apart."""
-    known = (outlet_of(page, None), page.metadata.title, str(page.metadata.published or ""))
+    outlet = outlet_of(page)
+    known = (outlet.name if outlet else None, page.metadata.title, str(page.metadata.published or ""))
     return (
         "r"
         + blake2b(
@@ -136,7 +150,8 @@ def _cleaned(task: Task) -> Report:
 
 
 def _outlet_key(page: Page) -> str | None:
-    return outlet_of(page, None) or host_of(page)
+    outlet = outlet_of(page)
+    return outlet.name if outlet else host_of(page)
 
 
 def _report(reading: Reading, also_at: tuple[str, ...], code: str | None) -> Report:
@@ -147,9 +162,15 @@ def _report(reading: Reading, also_at: tuple[str, ...], code: str | None) -> Rep
     blocks, dropped = _divide(reading, opened)
     kept = "\n".join(block.span.text for block in blocks if block.kind in BODY)[:SAMPLE] or text[:SAMPLE]
     tongue = language(code or detect(kept)).code
-    named = opened.dateline.outlet.text if opened and opened.dateline.outlet and not _bracketed(text, opened) else None
-    outlet = outlet_of(page, named)
-    deck = reading.labelled("deck")
+    named = opened.dateline.outlet if opened and not _bracketed(text, opened) else None
+    house = outlet_of(page, named, [*reading.labelled("navigation"), *reading.labelled("credit")])
+    outlet = house.name if house else None
+    deck = _deck(reading)
+    title = title_of(page, reading.labelled("title"))
+    byline = byline_of(page, reading.labelled("byline"), reading.labelled("credit"))
+    published = published_of(page, key, (*reading.labelled("date"), *reading.labelled("byline")), tongue)
+    keywords = keywords_of(page, reading.labelled("keywords"))
+    credits = _credits(reading, opened, outlet)
     return Report(
         id=key,
         source=page.source,
@@ -158,20 +179,35 @@ def _report(reading: Reading, also_at: tuple[str, ...], code: str | None) -> Rep
         page=text,
         language=tongue,
         outlet=outlet,
-        title=title_of(page, reading.labelled("title")),
-        deck=cut_text(text, deck[0].start, deck[0].end)
-        if deck
-        else field_text(page.metadata.deck)
-        if page.metadata.deck
-        else None,
+        title=title,
+        deck=deck,
         dateline=opened.dateline if opened else None,
-        byline=byline_of(page, reading.labelled("byline"), reading.labelled("credit")),
-        published=published_of(page, key, (*reading.labelled("date"), *reading.labelled("byline")), tongue),
-        credits=_credits(reading, opened, outlet),
-        keywords=keywords_of(page, reading.labelled("keywords")),
+        byline=byline,
+        published=published,
+        credits=credits,
+        keywords=keywords,
         blocks=blocks,
         dropped=dropped,
+        known_by=known_by(
+            page,
+            house,
+            {
+                "title": [title] if title else [],
+                "deck": [deck] if deck else [],
+                "byline": byline,
+                "published": [published] if published else [],
+                "keywords": keywords,
+                "editors": [one.evidence for one in credits if one.role == "editor"],
+            },
+        ),
     )
+
+
+def _deck(reading: Reading) -> Text | None:
+    lines = reading.labelled("deck")
+    if lines:
+        return cut_text(reading.page.text, lines[0].start, lines[0].end)
+    return field_text(reading.page.metadata.deck) if reading.page.metadata.deck else None
 
 
 def _opened(reading: Reading) -> Opened | None:

@@ -16,11 +16,12 @@ from typing import Any
 import msgspec
 
 from runut.errors import InputError, UsageError
+from runut.read.authors import authors
 from runut.read.bounds import MAX_PAGE_CHARS
 from runut.read.days import day
 from runut.read.decode import damaged, wholesome
 from runut.read.html import html_page
-from runut.records import Metadata, Page
+from runut.records import Metadata, Origin, Page
 
 GUESSES: dict[str, tuple[str, ...]] = {
     "text": (
@@ -44,6 +45,7 @@ GUESSES: dict[str, tuple[str, ...]] = {
 }
 NOTHING = frozenset({"", "-", "--", "null", "none", "nan", "n/a", "na", "nil", "undefined", "unknown"})
 LONGEST = {"title": 1_000, "deck": 3_000, "outlet": 200, "language": 20, "url": 4_000}
+ORIGINAL = ("title", "outlet", "deck", "byline", "published", "keywords")  # fields whose column is told
 MAX_LIST = 50
 _MARKUP = re.compile(r"\s*<(?:p|div|h[1-6]|article|section|html|body|figure|span|!doctype)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[,;|]\s*")
@@ -83,6 +85,15 @@ class Names:
         found = {field: [by_key[n] for n in names if n in by_key] for field, names in self._by_field.items()}
         return {field: [value for value in values if _said(value)] for field, values in found.items()}
 
+    def columns(self, row: Mapping[str, Any]) -> dict[str, str]:
+        """The column from which each field has its likeliest value."""
+        by_key: dict[str, str] = {}
+        for name, value in row.items():
+            if isinstance(name, str) and _said(value):
+                by_key.setdefault(_key(name), name)
+        firsts = ((field, next((key for key in keys if key in by_key), None)) for field, keys in self._by_field.items())
+        return {field: by_key[key] for field, key in firsts if key is not None}
+
 
 def row_page(source: str, row: Mapping[str, Any], names: Names, media_type: str) -> Page:
     """The page of one row.
@@ -103,26 +114,35 @@ def row_page(source: str, row: Mapping[str, Any], names: Names, media_type: str)
                 "name the field that holds it (fields: text=NAME); the row has " + _listed(row),
             )
         page = html_page(source, _bounded(wholesome(html), source, 10 * MAX_PAGE_CHARS), media_type)
-    metadata = _metadata(values)
+    metadata = _metadata(values, names.columns(row))
     fields = {name: getattr(metadata, name) or getattr(page.metadata, name) for name in Metadata.__struct_fields__}
+    own = {one.what for one in metadata.origins}
+    fields["origins"] = (*metadata.origins, *(one for one in page.metadata.origins if one.what not in own))
     url = next((one.strip() for one in map(_words, values["url"]) if _ADDRESS.fullmatch(one.strip())), page.url)
     return msgspec.structs.replace(page, url=url, metadata=Metadata(**fields), fetched=day(values["fetched"]))
 
 
-def _metadata(values: Mapping[str, list[Any]]) -> Metadata:
+def _metadata(values: Mapping[str, list[Any]], columns: Mapping[str, str]) -> Metadata:
     def one(field: str) -> str | None:
         words = (_words(value) for value in values[field])
         return next((word for word in words if len(word) <= LONGEST[field] and not _ADDRESS.match(word)), None)
 
     language = one("language")
-    return Metadata(
+    outlet = one("outlet")
+    written = _list(values["byline"], split=False)
+    metadata = Metadata(
         title=one("title"),
         deck=one("deck"),
-        outlet=one("outlet"),
-        byline=_list(values["byline"], split=False),
+        outlet=outlet,
+        byline=authors([written], outlet) or written,
         published=day(values["published"], (language or "en")[:2].lower()),
         keywords=_list(values["keywords"], split=True),
         language=language if language and re.fullmatch(r"[A-Za-z]{2,3}([-_]\w+)*", language) else None,
+    )
+    known = [what for what in ORIGINAL if getattr(metadata, what) and what in columns]
+    return msgspec.structs.replace(
+        metadata,
+        origins=tuple(Origin(what, wholesome(f"column {columns[what]}"[: LONGEST["outlet"]])) for what in known),
     )
 
 

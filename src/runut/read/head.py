@@ -13,13 +13,14 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from runut.read.authors import authors
 from runut.read.days import day
 from runut.read.decode import wholesome
 from runut.read.flatten import RAW, raw_end
-from runut.records import Metadata
+from runut.records import Metadata, Origin
 
 MAX_JSON_LD = 1_000_000  # characters of one script
 MAX_NODES = 1_000  # of JSON-LD looked at
@@ -56,6 +57,8 @@ DATES = (
 )
 KEYWORDS = ("article:tag", "news_keywords", "parsely-tags")  # "keywords" is mostly filled for search engines
 LANGUAGES = ("og:locale", "content-language", "language", "dc.language")
+LANG, CANONICAL, TITLE, TIME = ":lang", ":canonical", ":title", ":time"  # of elements that are not meta
+ELEMENTS = {TITLE: "title element", TIME: "time element"}
 MAX_SUFFIX = 40  # characters of the site's part of a title
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _TAG = re.compile(rf"<(?:!--.*?(?:-->|\Z)|(html|meta|link|title|time|{'|'.join(sorted(RAW))})\b([^>]*)>)", re.DOTALL)
@@ -84,7 +87,7 @@ def head(markup: str) -> tuple[str | None, Metadata]:
             if "ld+json" in tag[2].lower():
                 _describe(markup[content:at].removesuffix("</script>"), graph)
         elif name == "title":
-            metas.setdefault(":title", []).append(markup[content : markup.find("<", content)])
+            metas.setdefault(TITLE, []).append(markup[content : markup.find("<", content)])
         elif tag[2] and name not in RAW:
             _note(name, dict(_ATTRIBUTE.findall(tag[2])), metas)
     return _told({name: [word for one in values for word in _words(one)] for name, values in metas.items()}, graph)
@@ -93,21 +96,59 @@ def head(markup: str) -> tuple[str | None, Metadata]:
 def _told(metas: dict[str, list[str]], graph: Graph) -> tuple[str | None, Metadata]:
     """Address and metadata from what was found, likeliest first."""
     article = graph.article
-    outlet = _first([*_names(article.get("publisher"), graph), *_any(metas, OUTLETS)])
-    titles = [*_words(article.get("headline")), *_any(metas, TITLES), *metas.get(":title", [])]
-    languages = [*metas.get(":lang", []), *_words(article.get("inLanguage")), *_any(metas, LANGUAGES)]
-    urls = [*metas.get(":canonical", []), *metas.get("og:url", []), *_words(article.get("url"))]
-    tags = _words(article.get("keywords")) or next((metas[name] for name in KEYWORDS if name in metas), [])
+    outlets = [*_told_by("publisher", _names(article.get("publisher"), graph)), *_metas(metas, OUTLETS)]
+    outlet = next((one for one in outlets if len(one.value) <= MAX_WORDS and not ADDRESS.match(one.value)), None)
+    house = outlet.value if outlet else None
+    raw_titles = [*_told_by("headline", _words(article.get("headline"))), *_metas(metas, (*TITLES, TITLE))]
+    titles = [Told(one.field, words) for one in raw_titles if (words := _title(one.value, house))]
+    dates = [*_told_by("datePublished", _words(article.get("datePublished"))), *_metas(metas, (*DATES, TIME))]
+    writers = [*_told_by("author", _names(article.get("author"), graph)), *_metas(metas, AUTHORS)]
+    editors = [*_told_by("editor", _names(article.get("editor"), graph)), *_metas(metas, EDITORS)]
+    tags = _told_by("keywords", _words(article.get("keywords"))) or _metas(
+        metas, [name for name in KEYWORDS if name in metas][:1]
+    )
+    languages = [*metas.get(LANG, []), *_words(article.get("inLanguage")), *_any(metas, LANGUAGES)]
+    urls = [*metas.get(CANONICAL, []), *metas.get("og:url", []), *_words(article.get("url"))]
+    published = day([one.value for one in dates])
+    byline, edited = (authors(_by_field(some), house) for some in (writers, editors))
+    known = {
+        "title": titles,
+        "outlet": [outlet] if outlet else [],
+        "byline": [one for one in writers if byline and byline[0] in one.value],
+        "published": [one for one in dates if published and day([one.value]) == published],
+        "keywords": tags,
+        "editors": [one for one in editors if edited and edited[0] in one.value],
+    }
     metadata = Metadata(
-        title=next((one for raw in titles if (one := _title(raw, outlet))), None),
-        outlet=outlet,
-        byline=authors([_names(article.get("author"), graph), *(metas.get(name, ()) for name in AUTHORS)], outlet),
-        editors=authors([_names(article.get("editor"), graph), _any(metas, EDITORS)], outlet),
-        published=day([*_words(article.get("datePublished")), *_any(metas, DATES), *metas.get(":time", [])]),
-        keywords=_unique(word for one in tags for word in one.split(",")),
+        title=titles[0].value if titles else None,
+        outlet=house,
+        byline=byline,
+        editors=edited,
+        published=published,
+        keywords=_unique(word for one in tags for word in one.value.split(",")),
         language=_language(languages),
+        origins=tuple(Origin(what, found[0].field) for what, found in known.items() if found),
     )
     return next((url for url in urls if ADDRESS.fullmatch(url)), None), metadata
+
+
+class Told(NamedTuple):
+    """What a named field says."""
+
+    field: str
+    value: str
+
+
+def _told_by(key: str, values: Iterable[str]) -> list[Told]:
+    return [Told(f"json-ld {key}", value) for value in values]
+
+
+def _metas(metas: dict[str, list[str]], names: Iterable[str]) -> list[Told]:
+    return [Told(ELEMENTS.get(name, f"meta {name}"), word) for name in names for word in metas.get(name, ())]
+
+
+def _by_field(told: Iterable[Told]) -> list[list[str]]:
+    return [[one.value for one in some] for _, some in groupby(told, key=lambda one: one.field)]
 
 
 def _note(element: str, has: dict[str, str], metas: dict[str, list[str]]) -> None:
@@ -117,11 +158,11 @@ def _note(element: str, has: dict[str, str], metas: dict[str, list[str]]) -> Non
         for name in names.lower().split():
             metas.setdefault(name, []).append(has.get("content", ""))
     elif element == "html":
-        metas.setdefault(":lang", []).append(has.get("lang", ""))
+        metas.setdefault(LANG, []).append(has.get("lang", ""))
     elif element == "link" and has.get("rel", "").lower() == "canonical":
-        metas.setdefault(":canonical", []).append(has.get("href", ""))
+        metas.setdefault(CANONICAL, []).append(has.get("href", ""))
     elif element == "time" and (has.get("itemprop", "").lower() == "datepublished" or "pubdate" in has):
-        metas.setdefault(":time", []).append(has.get("datetime", ""))
+        metas.setdefault(TIME, []).append(has.get("datetime", ""))
 
 
 class Graph(NamedTuple):
@@ -182,10 +223,6 @@ def _words(value: object) -> list[str]:
 
 def _any(metas: dict[str, list[str]], names: Iterable[str]) -> list[str]:
     return [word for name in names for word in metas.get(name, ())]
-
-
-def _first(words: Iterable[str]) -> str | None:
-    return next((word for word in words if len(word) <= MAX_WORDS and not ADDRESS.match(word)), None)
 
 
 def _unique(words: Iterable[str]) -> tuple[str, ...]:

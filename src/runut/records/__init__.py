@@ -3,7 +3,7 @@
 from runut.records.brief import Brief, Rejection
 from runut.records.comparison import Check, Comparison, Finding, Pair, PairRelation, Verdict
 from runut.records.entity import Annotation, Entity, EntityType, Join, Location, Mention, MentionAs, PlaceLevel, Role
-from runut.records.page import LineHint, Metadata, Page
+from runut.records.page import LineHint, Metadata, Origin, Page
 from runut.records.reason import Reason
 from runut.records.report import (
     Attribution,
@@ -17,6 +17,7 @@ from runut.records.report import (
     Dropped,
     Event,
     EventType,
+    KnownBy,
     Quantity,
     QuantityKind,
     Quote,
@@ -75,6 +76,7 @@ __all__ = [
     "Finding",
     "Interval",
     "Join",
+    "KnownBy",
     "LineHint",
     "Lineage",
     "LineageRelation",
@@ -84,6 +86,7 @@ __all__ = [
     "MentionAs",
     "Metadata",
     "Omission",
+    "Origin",
     "Page",
     "Pair",
     "PairRelation",

@@ -19,6 +19,13 @@ class LineHint(Struct, frozen=True):
     link_share: Annotated[float, Meta(ge=0, le=1, description="share of the line's characters inside links")]
 
 
+class Origin(Struct, frozen=True):
+    """Where a field of metadata stands."""
+
+    what: Annotated[str, Meta(description="name of the field of `Metadata`")]
+    field: Annotated[str, Meta(description="`json-ld headline`, `meta og:title`, `title element`, `column judul`, ...")]
+
+
 class Metadata(Struct, frozen=True):
     """What fields beside the text say (JSONL or CSV columns, HTML head, JSON-LD). Absent is None or ()."""
 
@@ -30,6 +37,7 @@ class Metadata(Struct, frozen=True):
     keywords: tuple[str, ...] = ()
     language: str | None = None
     editors: tuple[str, ...] = ()
+    origins: Annotated[tuple[Origin, ...], Meta(description="where each field that says something stands")] = ()
 
 
 class Page(Struct, frozen=True):

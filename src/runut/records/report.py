@@ -139,6 +139,17 @@ class Event(Struct, frozen=True):
     quantities: tuple[Quantity, ...] = ()
 
 
+class KnownBy(Struct, frozen=True, omit_defaults=True):
+    """Where it says what a report does not say with a span of its own: a named field, or words on the page."""
+
+    what: Annotated[str, Meta(description="outlet, title, deck, byline, published, keywords or editors")]
+    field: Annotated[
+        str,
+        Meta(description="`json-ld headline`, `meta og:title`, `column judul`, `address`, `dateline`, `copyright`"),
+    ]
+    span: Annotated[Span | None, Meta(description="the words, where they stand on the page")] = None
+
+
 class Report(Struct, frozen=True):
     """A cleaned page; `annotate` adds sentences, times, quotes and events."""
 
@@ -162,6 +173,9 @@ class Report(Struct, frozen=True):
     times: tuple[TimeExpression, ...] = ()
     quotes: tuple[Quote, ...] = ()
     events: tuple[Event, ...] = ()
+    known_by: Annotated[
+        tuple[KnownBy, ...], Meta(description="where outlet, title, date and the like are stated, if not by a span")
+    ] = ()
     views: Annotated[
         tuple[Quote, ...],
         Meta(
