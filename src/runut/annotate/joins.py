@@ -4,7 +4,9 @@ Theory of operation. Joining two people is unforgivable, leaving two forms apart
 joins a person only if exactly one person of the report bears it: three Kims leave "Kim" to itself. Family name first or
 last makes no difference: a short form may be any run of the full name's words. An acronym joins the name it stands
 beside in brackets, letters in order. Countries and institutions join by the code or the row of their table, whatever
-they are called. Every join says why and shows both forms.
+they are called. Two spellings of a person's name are one where every word sounds alike and there are two words at
+least, or where a word no large text knows is one letter off the name of one person the report names more often. Every
+join says why and shows both forms.
 """
 
 from __future__ import annotations
@@ -19,15 +21,19 @@ from runut.annotate.gazetteer import Gazetteer, gazetteer
 from runut.annotate.lexis import AliasCue, Body, LegalForm
 from runut.annotate.names import Name
 from runut.annotate.phrases import phrases
+from runut.annotate.tagger import lexicon
 from runut.language import language
 from runut.records import EntityType, Evidence, Join, Mention, Role, cut
 from runut.text.agencies import Agency
 from runut.text.institutions import Institution
 from runut.text.names import abbreviates, bears, fold, parts
+from runut.text.spellings import SHORTEST, slip, sounds
 
 NAME_WORDS = 3  # of a name that may be a person's although the tagger took it for something else
 CROWD = 100  # people who share a name: whom a short form means is no longer told
 FEW = 2  # times a part of a person's name may stand alone, as something else, for each time the name stands in full
+LONG = 6  # letters of a word that may be a slip of another
+OFTEN = 2  # times the person it is a slip of must be named
 SEEN = 1  # times one word of it must have been a person
 
 
@@ -275,6 +281,45 @@ def _people(things: Things) -> None:
         if len(fuller) == 1:
             reason = "join.part_of_name" if len(short) < len(_parts(fuller[0])) else "join.spelling"
             things.merge(fuller[0], thing, reason)
+    _spellings(things)
+    _slips(things)
+
+
+def _spellings(things: Things) -> None:
+    """Joins names of two words and more that sound alike word by word, and one word that sounds like part of one."""
+    full: dict[tuple[str, ...], Thing] = {}
+    people = [thing for thing in things.all if thing.type == "person"]
+    for thing in people:
+        key = tuple(sounds(part) for part in _parts(thing))
+        if len(key) > 1 and key in full:
+            things.merge(full[key], thing, "join.spelling")
+        elif len(key) > 1:
+            full[key] = thing
+    bearers: dict[str, dict[int, Thing]] = {}
+    for key, thing in full.items():
+        for part in key:
+            bearers.setdefault(part, {})[id(thing)] = thing
+    for thing in people:
+        (part, *more) = _parts(thing)
+        alike = list(bearers.get(sounds(part), {}).values()) if not more and len(part) >= SHORTEST else []
+        if len(alike) == 1 and thing in things.all:
+            things.merge(alike[0], thing, "join.spelling")
+
+
+def _slips(things: Things) -> None:
+    """Joins a word one letter off a name of the report, where large text knows no such word."""
+    grades = lexicon(things.language)
+    people = [thing for thing in things.all if thing.type == "person"]
+    known = {part: thing for thing in people if len(thing.names) >= OFTEN for part in _parts(thing)}
+    strange = [
+        (thing, part) for thing in people if len(part := "".join(_parts(thing))) >= LONG and len(_parts(thing)) == 1
+    ]
+    for thing, part in strange[:CROWD]:
+        if grades.get(part, "?")[0] != "?":
+            continue
+        meant = {id(other): other for word, other in known.items() if other is not thing and slip(part, word)}
+        if len(meant) == 1 and len(thing.names) < len((other := next(iter(meant.values()))).names):
+            things.merge(other, thing, "join.misspelled")
 
 
 def _one_line(fuller: list[Thing]) -> list[Thing]:

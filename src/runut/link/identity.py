@@ -23,6 +23,7 @@ from msgspec.structs import replace
 from runut.records import Annotation, Attribution, Entity, Event, Evidence, Join, Location, Quote, Report, Role, Speaker
 from runut.text.institutions import institution
 from runut.text.names import bears, fold, parts
+from runut.text.spellings import sounds
 
 ENOUGH = 2  # other names two reports share, for one word of name to mean one person in both
 SURER = ("place.inside", "place.country", "place.only", "place.prominent", "place.beside", "place.home")
@@ -43,6 +44,7 @@ def identify(annotations: Sequence[Annotation]) -> tuple[tuple[Report, ...], tup
     _by_key(groups)
     _by_acronym(groups)
     _by_short_name(groups)
+    _by_alias(groups)
     _by_lone_name(groups)
     members, joins = groups.members(), groups.joins()
     ids: dict[tuple[str, str], str] = {}
@@ -131,6 +133,8 @@ def _keys(entity: Entity) -> list[tuple[tuple[str, ...], str]]:
             reason = "join.across.name" if form == entity.name else "join.across.alias"
             if entity.type != "person" or len(parts(form)) > 1:
                 keys.append(((entity.type, fold(form), *_where(entity)), reason))
+            if entity.type == "person" and len(parts(form)) > 1:
+                keys.append((("sounds", *map(sounds, parts(form))), "join.across.spelling"))
     return keys
 
 
@@ -185,6 +189,26 @@ def _by_short_name(groups: _Groups) -> None:
             }
         if len({groups.root(root) for root in roots}) == 1:
             groups.union(next(iter(roots.values())), n, "join.across.short_name")
+
+
+def _by_alias(groups: _Groups) -> None:
+    """A person one report names by another name only, which another report tells ("Rina Sari alias Nana")."""
+    told: dict[str, dict[int, int]] = {}
+    lone: list[tuple[int, str]] = []
+    for n, (_, entity) in enumerate(groups.locals):
+        if entity.type != "person":
+            continue
+        forms = [parts(form) for form in names_of(entity)]
+        full = max(forms, key=len)
+        if len(full) == 1 and len(set(forms)) == 1:
+            lone.append((n, full[0]))
+        for (word,) in {form for form in forms if len(form) == 1} if len(full) > 1 else ():
+            if word not in full and any(join.reason == "join.alias" for join in entity.joins):
+                told.setdefault(word, {}).setdefault(groups.root(n), n)
+    for n, word in lone:
+        roots = {groups.root(root): other for root, other in told.get(word, {}).items()}
+        if len(roots) == 1:
+            groups.union(next(iter(roots.values())), n, "join.across.alias")
 
 
 def _by_lone_name(groups: _Groups) -> None:
