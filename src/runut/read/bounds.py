@@ -11,6 +11,8 @@ block. `harm` counts the causes before the parser sees the page.
 from __future__ import annotations
 
 import re
+from itertools import accumulate
+from operator import sub
 
 SAMPLE = 65_536  # bytes looked at to tell types and encodings
 MAX_PAGE_BYTES = 20_000_000  # of one page, one row or one JSON document, decompressed
@@ -60,13 +62,8 @@ def harm(html: str) -> str | None:
 
 def _most_open(tag_pattern: re.Pattern[str], html: str) -> int:
     """How many tags of a kind are open at once at most; its first group is "/" in an end tag."""
-    now = most = 0
-    for tag in tag_pattern.finditer(html):
-        if tag[1]:
-            now -= now > 0
-        else:
-            now += 1
-            most = max(most, now)
+    levels = list(accumulate([-1 if closes else 1 for closes in tag_pattern.findall(html)], initial=0))
+    most: int = max(map(sub, levels, accumulate(levels, min)))  # an end tag with nothing open closes nothing
     return most
 
 

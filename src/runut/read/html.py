@@ -8,6 +8,7 @@ from runut.errors import InputError
 from runut.read.bounds import MAX_PAGE_CHARS, harm
 from runut.read.flatten import flatten
 from runut.read.head import head
+from runut.read.scripts import without_scripts
 from runut.records import Page
 
 
@@ -22,6 +23,7 @@ def html_page(source: str, html: str, media_type: str = "text/html") -> Page:
     Raises:
         InputError: nothing to read in it, or more than can be read.
     """
+    html = without_scripts(html)
     harmful = harm(html)
     if harmful:
         raise InputError(f"the HTML has {harmful}", source, "give the page of the report alone, as its site serves it")
