@@ -2,7 +2,9 @@
 
 import json
 import xml.etree.ElementTree as ET
+from io import BytesIO
 
+import networkx
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -49,6 +51,14 @@ def test_graphml_types_what_it_says():
     said = {data.get("key"): data.text for data in root.findall(f".//{{*}}edge/{DATA}")}
     assert said == {"story": "s1", "relation": "rewrite", "score": "0.95", "reason": "lineage.credits"}
     assert {key.get("id") for key in root.findall("{*}key")} >= said.keys()
+
+
+@given(TEXT, TEXT)
+def test_networkx_reads_the_graphml(label, outlet):
+    read = networkx.read_graphml(BytesIO(to_graphml([graph(label, outlet), graph(label, story="s2")]).encode()))
+    assert sorted(read.edges) == [("s1/o1", "s1/r1"), ("s2/o1", "s2/r1")]
+    assert read.edges["s1/o1", "s1/r1"]["score"] == 0.95
+    assert read.nodes["s1/o1"]["seen"] is False
 
 
 def test_a_source_of_two_stories_is_a_node_in_each():

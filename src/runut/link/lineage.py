@@ -152,7 +152,9 @@ class _Story:
         also = [other for other in self.credits[at] if house_key(other.name) == house_key(one.name)]
         shown = (*one.evidence, *(where for other in also for where in other.evidence))
         origin = self._seen_at(one, fellow)
-        if origin is None or origin == at or _above(parents, origin, at):
+        if origin is not None and (origin == at or _above(parents, origin, at)):
+            return  # the house has it from this very report
+        if origin is None:
             score = min(CREDIT_AND_SHARED, self.shared[fellow, at].score + (PHOTO_TOO if also else 0.0))
             self._hang(at, self._source(one), [fellow], score, SHARED_WITH_CREDITED, shown)
             return

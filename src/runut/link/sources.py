@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from typing import Literal, NamedTuple
 
-from runut.records import Attribution, Entity, Evidence, Report, Source, SourceKind, Text, cut
+from runut.records import Attribution, Entity, Evidence, Report, Source, SourceKind, Span, Text, cut
 from runut.text.agencies import Agency, by_host, by_name, registrable
 
 Extent = Literal["text", "part", "photo"]
@@ -67,11 +67,23 @@ class Houses:
                     self._agencies.add(house_key(credit.name))
         self._agencies -= own.keys()
         self._names = {key: min(names, key=_looks) for key, names in {**credited_as, **own}.items()}
+        self._outlets = sorted({name for names in own.values() for name in names if " " in name})
 
     def named(self, name: str) -> str:
         """One spelling for every way a house is written."""
         known = _known(name)
         return known.name if known else self._names.get(house_key(name), " ".join(name.split()))
+
+    def meant(self, name: str, page: str, where: Span | Text | None) -> str:
+        """The outlet of one of the reports that is named in this place, where only a piece of it was read as `name`."""
+        if where is None or where.start is None or where.end is None:
+            return name
+        for outlet in self._outlets:
+            if name != outlet and f" {name} " in f" {outlet} ":
+                room = len(outlet) - len(name)
+                if page.find(outlet, max(0, where.start - room), where.end + room) >= 0:
+                    return outlet
+        return name
 
     def speaker(self, entity: str) -> tuple[str, SourceKind]:
         """What somebody who speaks is called, and what their words are a source as: a person, or a house's paper."""
@@ -154,7 +166,8 @@ def _width(one: Credited) -> int:
 def _from_credits(report: Report, houses: Houses) -> list[Credited]:
     found = []
     for credit in report.credits:
-        name, kind = houses.named(credit.name), houses.kind(credit.name)
+        meant = houses.meant(credit.name, report.page, credit.evidence)
+        name, kind = houses.named(meant), houses.kind(meant)
         if credit.role in TEXT_ROLES:
             found.append(Credited(name, kind, _extent(report, credit.evidence), _evidence(report, credit.evidence)))
         elif credit.role == "photo" and kind == "agency":
@@ -197,9 +210,10 @@ def _from_chains(report: Report, houses: Houses) -> list[Credited]:
     for chain in chains:
         for link in chain:
             if link.by in ("cite", "credit", "document"):
-                kind = houses.kind(link.name)
+                meant = houses.meant(link.name, report.page, link.evidence.span if link.evidence else None)
+                kind = houses.kind(meant)
                 kind = "document" if link.by == "document" and kind != "agency" else kind
-                name = " ".join(link.name.split()) if kind == "document" else houses.named(link.name)
+                name = " ".join(meant.split()) if kind == "document" else houses.named(meant)
                 counts.setdefault((kind, name), []).append(link)
     found = []
     for (kind, name), links in counts.items():
