@@ -109,12 +109,6 @@ class Pronoun(Row, frozen=True):
     table: ClassVar[str] = "pronouns"
 
 
-class VerbShape(Row, frozen=True):
-    """Shapes of verbs, where a language's verbs show themselves by an affix."""
-
-    table: ClassVar[str] = "verb_shapes"
-
-
 class AliasCue(Row, frozen=True):
     """Words between a name and another name of the same person ("alias", "also known as")."""
 

@@ -17,13 +17,13 @@ from runut.annotate.lexis import (
     Portfolio,
     RoleModifier,
     RoleNoun,
-    VerbShape,
 )
 from runut.annotate.names import Name
 from runut.annotate.phrases import Hit, phrases
 from runut.language import Language, Row, language
 from runut.text.detect import FunctionWord
 from runut.text.tokens import Token, without_clitics
+from runut.text.verbs import is_verb
 
 REACH = 16  # tokens a role may have
 LOOSE = 3  # of these, words in lower case that no table knows
@@ -202,4 +202,4 @@ def _stops(code: str) -> frozenset[str]:
 
 @lru_cache(maxsize=20_000)
 def _verb(word: str, code: str) -> bool:
-    return any(match.start == 0 and match.end == len(word) for match in language(code).matcher(VerbShape).find(word))
+    return is_verb(word, language(code))

@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from runut.consolidate.alone import same
 from runut.consolidate.likeness import Profile, across_look, first_look, profile, rarity, second_look, weigh
 from runut.consolidate.units import Unit
 
@@ -33,6 +34,8 @@ MATCHED = 0.4  # how far it must
 LARGE = 64  # pairs between two groups above which some may have been left unscored
 SCORED = 0.2  # share of them that must have been scored, or as many as both have wordings
 SECOND = 0.5  # mean likeness that lets a wording stand in a second claim
+FEW = 4  # wordings up to which a story is too short to weigh its words: alerts, headlines
+ALONE = LINK / 0.5  # what makes an even chance of `alone.same` just enough to join
 
 Pair = tuple[int, int]
 
@@ -81,7 +84,10 @@ def _scores(wordings: Sequence[Wording]) -> tuple[dict[Pair, float], set[Pair]]:
     looks: dict[Pair, dict[str, float]] = {}
     scores: dict[Pair, float] = {}
     short: set[Pair] = set()
-    for pair in _candidates(wordings, [_findable(p) for p in profiles]):
+    pairs = _candidates(wordings, [_findable(p) for p in profiles])
+    if len(wordings) <= FEW and not across:
+        return {(x, y): ALONE * same(first[x], first[y]) for x, y in pairs}, set()
+    for pair in pairs:
         x, y = pair
         if first[x].language != first[y].language:
             looks[pair] = across_look(first[x], first[y], profiles[x], profiles[y])

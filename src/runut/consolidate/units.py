@@ -1,8 +1,9 @@
-"""The pieces of a story's reports that are compared: sentences, and parts where a quotation ends inside one.
+"""The pieces of a story's reports that are compared: sentences, and the parts of one that states several things.
 
-A unit is what can agree or differ on its own. A sentence is one unit, unless quotation marks divide it into words said
-and a tail of some length ("…," kata X dalam unggahan yang menyertakan foto …): two reports often cut one utterance at
-different points, and their tails must not align with each other's words.
+A unit is what can agree or differ on its own. A sentence is one unit, unless clauses stand side by side in it
+(`clauses`), or quotation marks divide it into words said and a tail of some length ("…," kata X dalam unggahan yang
+menyertakan foto …): two reports often cut one utterance at different points, and their tails must not align with each
+other's words.
 
 Each word of a unit has a key: names by entity, numbers by value, the rest by sense (near-synonyms) or stem.
 """
@@ -15,6 +16,7 @@ from collections.abc import Collection, Sequence
 from typing import ClassVar, Literal, NamedTuple
 
 from runut.consolidate.cast import Named
+from runut.consolidate.clauses import breaks
 from runut.consolidate.senses import sense_key
 from runut.language import Language, Row, language
 from runut.records import Report
@@ -83,7 +85,11 @@ def units(report: Report, names: Sequence[Named], kinds: Collection[str] = SAID)
     found: list[Unit] = []
     for place, (number, sentence) in enumerate(body):
         words = _words(report, sentence.span.start, sentence.span.end, known, quoted, names)
-        pieces = _parts(words, sentence.span.start, sentence.span.end, quoted)
+        pieces = [
+            piece
+            for part in _parts(words, sentence.span.start, sentence.span.end, quoted)
+            for piece in _clauses(report.page, part, known)
+        ]
         for part, (start, end, inside) in enumerate(pieces):
             said = sum(word.said for word in inside)
             found.append(
@@ -178,6 +184,16 @@ def _parts(
     cut = cuts[0]
     left, right = [w for w in words if w.start < cut], [w for w in words if w.start >= cut]
     return [(start, cut, left), (right[0].start, end, right)]
+
+
+def _clauses(page: str, part: tuple[int, int, list[Word]], known: Language) -> list[tuple[int, int, list[Word]]]:
+    start, end, words = part
+    found = []
+    for at in breaks(page, end, words, known):
+        left = [word for word in words if word.start < at]
+        found.append((start, start + len(page[start:at].rstrip()), left))
+        start, words = at, words[len(left) :]
+    return [*found, (start, end, words)]
 
 
 def _content(words: Sequence[Word]) -> int:
