@@ -68,7 +68,7 @@ def _cues(head: str, end: str) -> tuple[str, ...]:
         found.update(name for pattern, name in _openings() if pattern.match(head))
     needed = _any_need().search(low) is not None
     for pattern, name, needs in _shapes():
-        if needs and not (needed and any(mark in low for mark in needs)):
+        if needs and not (needed and any(map(low.__contains__, needs))):
             continue
         if pattern.search(head):
             found.add(name)

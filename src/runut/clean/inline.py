@@ -38,9 +38,9 @@ class Junk(NamedTuple):
 def junk_in(text: str) -> tuple[Junk, ...]:
     """The pieces of a line that are junk, by where they stand, none overlapping, none the whole line."""
     found: list[Junk] = []
-    low = text[:LONGEST].lower()
+    holds = text[:LONGEST].lower().__contains__
     for pattern, reason, needs in _patterns():
-        if needs and not any(word in low for word in needs):
+        if needs and not any(map(holds, needs)):
             continue
         for match in pattern.finditer(text, 0, LONGEST):
             start, end = match.span()
