@@ -36,6 +36,18 @@ def test_every_quote_and_event_of_a_brief_is_a_row(brief):
     assert [row.id for row in rows] == [event.id for report in brief.reports for event in report.events]
 
 
+def test_views_are_listed_where_asked_for_and_nobody_else_vouches_for_them(tmp_path):
+    page = tmp_path / "page.txt"
+    page.write_text("Koperasi Melati berencana membangun gudang di Solo.\n\nHujan turun sejak pagi di Solo.\n")
+    assert [row.kind for row in runut.quotes([page], workers=1, language="id").quotes] == []
+    (row,) = runut.quotes([page], workers=1, language="id", views=True).quotes
+    assert (row.kind, row.text, row.speakers[0].name) == ("view", "membangun gudang di Solo", "Koperasi Melati")
+    assert row.attribution == ()
+    told = json.loads(run("quotes", page, "--views", "--format", "json").stdout)
+    assert [one["kind"] for one in told] == ["view"]
+    assert "views" in run("quotes", "--help").stdout.decode()
+
+
 def test_rows_name_entities_that_are_handed_over_too(quotes, events):
     for found, parties in (
         (quotes, [party for row in quotes.quotes for party in row.speakers]),

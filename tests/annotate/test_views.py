@@ -10,9 +10,9 @@ from runut.language import language
 from tests.annotate.test_quotes import report
 
 
-def held(text: str, kind: str = "paragraph"):
+def held(text: str, kind: str = "paragraph", code: str = "en"):
     """(view, holder) of each view."""
-    draft = quotes(entities(segment(report(text, "en", kind), language("en"))))
+    draft = quotes(entities(segment(report(text, code, kind), language(code))))
     return [
         (" | ".join(part.text for part in one.content), " & ".join(s.span.text for s in one.speakers))
         for one in views(draft).report.views
@@ -46,3 +46,29 @@ def test_views(text, expected):
 
 def test_a_headline_is_read_whatever_its_capitals():
     assert held("Ann Lee Rejects Plan For Bridge", "title") == [("Plan For Bridge", "Ann Lee")]
+
+
+INDONESIAN = {
+    "a plan": ("Koperasi Melati berencana membangun gudang.", [("membangun gudang", "Koperasi Melati")]),
+    "praise and blame": (
+        "Wali Kota Rina Sari memuji relawan dan mengkritik perusahaan itu.",
+        [("relawan", "Wali Kota Rina Sari"), ("perusahaan itu", "Wali Kota Rina Sari")],
+    ),
+    "evidence": ("Survei itu menunjukkan harga akan naik.", [("harga akan naik", "Survei itu")]),
+    "a contrast ends it": (
+        "Serikat Guru mendukung rencana itu, tetapi hujan turun.",
+        [("rencana itu", "Serikat Guru")],
+    ),
+    "a statement is a quote": ("Rina Sari mengatakan harga akan naik.", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), INDONESIAN.values(), ids=INDONESIAN)
+def test_views_in_indonesian(text, expected):
+    assert held(text, code="id") == expected
+
+
+def test_a_refusal_keeps_its_negation():
+    text = "Koperasi Melati tidak bersedia untuk pindah."
+    draft = views(quotes(entities(segment(report(text, "id"), language("id")))))
+    assert [view.cue.text for view in draft.report.views] == ["tidak bersedia"]

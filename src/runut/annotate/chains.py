@@ -253,12 +253,20 @@ class _Chains:
         name = self._names.get(speaker.entity or "", speaker.span.text)
         by: AttributionBy = "quote"
         if speaker.entity not in self._people:
-            own = house(name) if by_name(name) is not None else None
+            own = house(name) if by_name(name) is not None else self._reported(speaker)
             if own is not None:
                 name, by = own, "cite"
             elif source_kind(speaker.span.text, self._draft.language) == "document":
                 by = "document"
         return Attribution(speaker.entity, name, by, Evidence(self._draft.report.id, speaker.span))
+
+    def _reported(self, speaker: Speaker) -> str | None:
+        """The house whose report speaks ("laporan Samudra")."""
+        span = speaker.span
+        if source_kind(span.text, self._draft.language) != "document":
+            return None
+        found = find(self._draft.report.page, span.start, span.end)
+        return found[-1].agency.name if found and found[-1].end == span.end else None
 
     def _sentence(self, at: int) -> int:
         return bisect_right(self._starts, at) - 1

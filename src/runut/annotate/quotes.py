@@ -20,18 +20,18 @@ from runut.annotate.continued import MOST, carried, may_carry_on
 from runut.annotate.cues import Hit, Lexicon, lexicon
 from runut.annotate.draft import Draft
 from runut.annotate.frames import Frame, frames
-from runut.annotate.marks import marked
+from runut.annotate.headlines import told as headline_sayings
+from runut.annotate.headlines import told_by_colon
+from runut.annotate.marks import DOUBLE, SINGLE
 from runut.annotate.media import medium, told
 from runut.annotate.sayings import announced, occasion, sayings
 from runut.annotate.sayings_parts import Range, Saying, noun_phrase_end
 from runut.annotate.speakers import Heard, Scene
-from runut.annotate.through import without_citings
+from runut.annotate.through import cites_inward, without_citings
 from runut.annotate.times_citing import time_of
 from runut.records import Interval, Quote, QuoteKind, Span, Speaker, cut
 
 LONGEST = 31  # days an utterance may be dated to
-SPEAKING = frozenset({"person", "organization"})  # of those a headline may name before a colon
-SHORTEST = 3  # words of a headline's quote
 BACK = 2  # frames before it that a sentence of occasion speaks of
 
 
@@ -70,11 +70,12 @@ class _Reading:
         self._plain: list[Frame] = []  # sentences since the last quote that may carry it on
 
     def read(self) -> list[Quote]:
-        for block in self._draft.report.blocks:
-            if block.kind == "title":
-                self._headline(block.span.start, block.span.end)
+        self._headlines()
+        citing = cites_inward(self._page, self._draft.language)
         for number, whole in enumerate(frames(self._draft, self._known)):
-            frame, self._cited = without_citings(whole, self._page, self._known, self._draft.language)
+            frame, self._cited = whole, ()
+            if citing:
+                frame, self._cited = without_citings(whole, self._page, self._known, self._draft.language)
             hits = self._known.hits(frame.words)
             found = sayings(frame.words, hits, self._known)
             before = len(self._quotes)
@@ -110,27 +111,18 @@ class _Reading:
             self._quotes.append(carried(self._draft, self._plain, self._quotes[-1], name))
         self._plain = []
 
-    def _headline(self, start: int, end: int) -> None:
-        """`Ani: Harga akan turun`: a name just before a colon speaks what follows it."""
-        colon = self._page.find(":", start, end)
-        before = [m for m in self._draft.mentions_in(start, colon) if not self._page[m[0].span.end : colon].strip()]
-        if colon < 0 or not before or before[0][1].type not in SPEAKING:
-            return
-        marks = [mark for mark in marked(self._page, colon + 1, end) if not self._page[colon + 1 : mark.start].strip()]
-        if marks and len(self._page[marks[0].end : end].split()) > 1:
-            marks = []  # the marks hold only a part
-        a, b = (marks[0].inner, marks[0].outer) if marks else (colon + 1, end)
-        while a < b and self._page[a].isspace():
-            a += 1
-        if len(self._page[a:b].split()) >= SHORTEST:
-            speaker = Speaker(before[0][1].id, before[0][0].span)
-            self._frame_of.append(-BACK - 1)
-            self._quotes.append(
-                Quote(
-                    id=f"{self._draft.report.id}.q{len(self._quotes)}", kind="direct" if marks else "indirect",
-                    content=(cut(self._page, a, b),), cue=None, speakers=(speaker,), reason="quote.headline",
-                )
-            )  # fmt: skip
+    def _headlines(self) -> None:
+        """What headlines say that somebody says."""
+        for block in self._draft.report.blocks:
+            name = f"{self._draft.report.id}.q{len(self._quotes)}"
+            if block.kind == "title" and (
+                one := told_by_colon(self._draft, self._known, block.span.start, block.span.end, name)
+            ):
+                self._frame_of.append(-BACK - 1)
+                self._quotes.append(one)
+        if not self._quotes:
+            for frame, said in headline_sayings(self._draft):
+                self._add(frame, said, -BACK - 1)
 
     def _add(self, frame: Frame, said: Saying, number: int) -> None:
         content, kind = contents(self._draft, self._known, frame, said.content)
@@ -140,6 +132,7 @@ class _Reading:
         heard = self._scene.hear(frame, said.speaker, clitic)
         heard, through = self._behind(heard)
         self._carry_on(heard.speakers, number)
+        opened = self._open_before(frame, said, heard, number)
         last = self._quotes[-1] if self._quotes else None
         if said.hit is None:
             cue = self._announced
@@ -148,6 +141,7 @@ class _Reading:
         self._scene.speaks(heard.speakers)
         additive = said.hit is not None and said.hit.cue.additive
         goes_on = last is not None and (heard.anaphoric or additive) and _same(last.speakers, heard.speakers)
+        goes_on = goes_on or opened
         own = self._setting(frame, said.around, heard.speakers, said.hit)
         own = own._replace(via="; ".join(through)) if through else own
         setting = self._settled(own, said, heard, last if goes_on else None)
@@ -161,6 +155,27 @@ class _Reading:
                 reason="quote.marks" if cue is None else None,
             )
         )  # fmt: skip
+
+    def _open_before(self, frame: Frame, said: Saying, heard: Heard, number: int) -> bool:
+        """Whether this ends a quotation that the paragraphs before began, and is the first to name its speaker.
+
+        They have its speaker then: a mark that was not closed before a paragraph that opens with one goes on in it.
+        """
+        first = frame.words[said.content[0].first]
+        if not first.marked or said.content[0].first or heard.anaphoric or not heard.speakers:
+            return False
+        n, opened = len(self._quotes) - 1, False
+        while n >= 0 and self._quotes[n].reason == "quote.marks" and self._frame_of[n] == number - 1:
+            quote = self._quotes[n]
+            if quote.speakers and not self._is_unclosed(quote):
+                break
+            self._quotes[n] = replace(quote, speakers=heard.speakers)
+            n, number, opened = n - 1, number - 1, True
+        return opened
+
+    def _is_unclosed(self, quote: Quote) -> bool:
+        after = self._page[quote.content[-1].end : quote.content[-1].end + 2].lstrip(",")
+        return after[:1] not in DOUBLE + SINGLE
 
     def _settled(self, own: Setting, said: Saying, heard: Heard, before: Quote | None) -> Setting:
         """What a quote says of its occasion, else what the quote it goes on from or a sentence of occasion said."""
@@ -222,7 +237,7 @@ class _Reading:
         spoken = self._draft.language
         around = [(frame.words[p.first].start, frame.words[p.last - 1].end) for p in parts if p.first < p.last]
         telling = [self._page[a:b] for a, b in around]
-        if hit is not None and hit.cue.kind == "written":
+        if hit is not None:
             telling.append(self._page[frame.words[hit.first].start : frame.words[hit.last - 1].end])
         way = next((m for text in telling if (m := medium(text, spoken))), None)
         how = way.name if way else None

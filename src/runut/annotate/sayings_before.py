@@ -148,12 +148,36 @@ def _content_start(words: list[Word], hit: Hit, lexicon: Lexicon) -> tuple[int, 
         if lexicon.has(words[hit.first].low, "object_verb"):
             end = noun_phrase_end(words, at, lexicon)
             return max(end, at + 1), Range(at, max(end, at + 1))
+    if (begin := _after_circumstance(words, at, limit, lexicon)) > at:
+        return begin, Range(at, begin)
     if lexicon.has(first, "leader"):
         return at + 1, Range(at, at)
     for n in range(at, min(limit, at + 6)):
         if lexicon.has(words[n].low, "complement") and time_like(words[n - 1], lexicon):
             return n + 1, Range(at, n)
     return at, Range(at, at)
+
+
+def _after_circumstance(words: list[Word], at: int, limit: int, lexicon: Lexicon) -> int:
+    """Where the words said begin after when and how they were said, set off by commas; `at` where none is told.
+
+    `mengatakan dalam keterangan tertulis, Selasa (17/6), jalan akan dibuka`: the last comma after a time ends it.
+    """
+    if not lexicon.has(words[at].low, "preposition") and not lexicon.has(words[at].low, "weekday"):
+        return at
+    dated = False
+    begin = at
+    for n in range(at, limit):
+        word = words[n]
+        if word.marked or (not word.capital and lexicon.acts(word.low)):
+            break
+        dated = dated or lexicon.has(word.low, "weekday")
+        if word.low == ",":
+            nxt = words[n + 1] if n + 1 < len(words) else word
+            if not time_like(nxt, lexicon):
+                begin = n + 1 if dated else at
+                break
+    return begin
 
 
 def closing(words: list[Word], begin: int, end: int, lexicon: Lexicon) -> int:

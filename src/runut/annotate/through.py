@@ -16,6 +16,11 @@ from runut.annotate.sayings_parts import ENDS
 from runut.language import Language
 
 
+def cites_inward(page: str, spoken: Language) -> bool:
+    """Whether a page has any word by which who cites stands before what is cited."""
+    return any(cue.row.inward for cue in spoken.matcher(CiteCue).find(page))
+
+
 def without_citings(frame: Frame, page: str, known: Lexicon, spoken: Language) -> tuple[Frame, tuple[Citing, ...]]:
     """The frame without the citings set off in it, and these."""
     cues = [cue for cue in spoken.matcher(CiteCue).find(page, frame.start, frame.end) if cue.row.inward]

@@ -203,7 +203,7 @@ class _Reader:
         )
 
     def _agrees(self, before: Word, low: str) -> bool:
-        """Whether a verb without helpers may follow a word as its predicate: plurals go with the bare form, if any do."""
+        """Whether a verb without helpers may follow a word as its predicate: plurals take the bare form, if any do."""
         known = self.known
         if known.shaped(low, "past") or not known.inflects:
             return True

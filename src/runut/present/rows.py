@@ -108,14 +108,7 @@ class EventRow(Struct, frozen=True, kw_only=True):
 def quote_rows(reports: Iterable[Report], entities: Iterable[Entity]) -> tuple[QuoteRow, ...]:
     """A row for every quote, in the order of the reports and of the words on their pages; views stand among them."""
     known = _Known(entities)
-    return tuple(
-        _quote_row(report, quote, known, "view" if view else quote.kind)
-        for report in reports
-        for view, quote in sorted(
-            [*((False, quote) for quote in report.quotes), *((True, view) for view in report.views)],
-            key=lambda one: _order(*one),
-        )
-    )
+    return tuple(_quote_row(report, one, known, kind) for report in reports for kind, one in _said(report))
 
 
 def event_rows(reports: Iterable[Report], entities: Iterable[Entity]) -> tuple[EventRow, ...]:
@@ -199,8 +192,14 @@ def _role(entity: Entity, report: str) -> str | None:
     return min(here)[1] if here else next((role.title for role in entity.roles), None)
 
 
-def _order(view: bool, quote: Quote) -> tuple[int, bool]:
-    return quote.content[0].start, view
+def _said(report: Report) -> list[tuple[QuoteKind | Literal["view"], Quote]]:
+    """The quotes of a report with their kinds; each view before the first quote that begins after it."""
+    found: list[tuple[QuoteKind | Literal["view"], Quote]] = [(quote.kind, quote) for quote in report.quotes]
+    for view in report.views:
+        at = view.content[0].start
+        later = (n for n, (_, one) in enumerate(found) if one.content[0].start > at)
+        found.insert(next(later, len(found)), ("view", view))
+    return found
 
 
 def _quote_row(report: Report, quote: Quote, known: _Known, kind: QuoteKind | Literal["view"]) -> QuoteRow:
