@@ -36,6 +36,7 @@ PHOTO = re.compile(
 )
 AFTER_HOUSE = re.compile(r"®?\s?/\s?((?:[A-Z]{2,}(?: [A-Z]{2,}| [A-Z](?= ))*)|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})")
 BEFORE_HOUSE = re.compile(r"([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}),\s*$")
+GLUED = re.compile(r"[a-z][A-Z]")
 GLUED_NAME = re.compile(r"[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}")
 GLUED_WORDS = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 TAIL_SOURCE = re.compile(r"(?:sumber|source)\s?:\s?([A-Z][\w./-]*(?: [A-Z][\w./-]*){0,3})\s*$", re.IGNORECASE)
@@ -136,7 +137,7 @@ def cited(page: str, start: int, end: int, own: Agency | None) -> tuple[Credit, 
         for one in find(page, start, stop)
         if (own is None or one.agency.name != own.name) and _is_sourced(page, one, start, end)
     ]
-    for match in _glued_cue().finditer(page, start, stop):
+    for match in _glued_cue().finditer(page, start, stop) if GLUED.search(page, start, stop) else ():
         words = GLUED_NAME.match(page, match.end(), min(stop, match.end() + 40))
         parts = words.group().split(" ") if words else []
         for n in range(len(parts), 0, -1):

@@ -63,6 +63,14 @@ class Place(NamedTuple):
     flags: tuple[float, ...]
 
 
+class Names(NamedTuple):
+    """What an element's tag, classes and id say of it."""
+
+    tag: str
+    article: bool
+    beside: bool
+
+
 class Weights(NamedTuple):
     """A logistic regression over `measures`: the weight of each, and of nothing."""
 
@@ -130,13 +138,19 @@ def place(path: str, tag: str) -> Place:
     while len(parts) > 1 and (name := _tag(parts[-1])) != tag and name in INLINE:
         parts.pop()
     container = tuple(parts[:-1])
-    low = [part.lower() for part in container]
-    depth = next((n + 1 for n in range(len(low) - 1, -1, -1) if ARTICLE.search(low[n])), 0)
-    beside = sum(BESIDE.search(part) is not None for part in low[2:])
-    inside = sum(BESIDE.search(part) is not None for part in low[max(2, depth) :])
-    article = any(_tag(part) == "article" for part in low)
+    told = [_names(part) for part in container]
+    depth = next((n + 1 for n in range(len(told) - 1, -1, -1) if told[n].article), 0)
+    beside = sum(one.beside for one in told[2:])
+    inside = sum(one.beside for one in told[max(2, depth) :])
+    article = any(one.tag == "article" for one in told)
     flags = (depth > 0, article, min(beside, 2), min(inside, 2), article and not inside)
     return Place(container, depth, tuple(float(flag) for flag in flags))
+
+
+@lru_cache(maxsize=20_000)
+def _names(part: str) -> Names:
+    low = part.lower()
+    return Names(_tag(low), ARTICLE.search(low) is not None, BESIDE.search(low) is not None)
 
 
 @cache
