@@ -45,6 +45,16 @@ CASES = {
         "Sebanyak 9 perahu hanyut terbawa arus di muara sungai.",
         "differs", "number",
     ),
+    "one act with actor and recipient exchanged differs": (
+        "Iran menyerang Israel dengan rudal pada Jumat malam.",
+        "Israel menyerang Iran dengan rudal pada Jumat malam.",
+        "differs", "name",
+    ),
+    "one act told as active and as passive agrees": (
+        "Iran menyerang Israel dengan rudal pada Jumat malam.",
+        "Israel diserang Iran dengan rudal pada Jumat malam.",
+        "agrees", None,
+    ),
     "one quotation with another word differs": (
         '"Bendungan itu adalah utang kita kepada petani," kata bupati.',
         '"Bendungan itu adalah hadiah kita kepada petani," kata bupati.',

@@ -55,16 +55,17 @@ class Claims(NamedTuple):
     likeness: Mapping[Pair, float]
 
 
-def align(units: Sequence[Unit]) -> Claims:
+def align(units: Sequence[Unit], *, alerts: bool = True) -> Claims:
     """The claims of a story.
 
     Args:
         units: of all its reports; their order changes nothing.
+        alerts: whether a story of a few sentences is weighed as sentences alone are.
     """
     wordings = _wordings(units)
     if len({unit.report for unit in units}) < 2:
         return Claims(wordings, tuple((n,) for n in range(len(wordings))), {})
-    likeness, best = _scores(wordings)
+    likeness, best = _scores(wordings, alerts)
     groups = _groups(wordings, likeness, best)
     return Claims(wordings, _seconds(wordings, groups, likeness), likeness)
 
@@ -76,7 +77,7 @@ def _wordings(units: Sequence[Unit]) -> tuple[Wording, ...]:
     return tuple(Wording(tuple(group), frozenset(unit.report for unit in group)) for group in same.values())
 
 
-def _scores(wordings: Sequence[Wording]) -> tuple[dict[Pair, float], set[Pair]]:
+def _scores(wordings: Sequence[Wording], alerts: bool) -> tuple[dict[Pair, float], set[Pair]]:
     first = [wording.units[0] for wording in wordings]
     weight = rarity(first)
     across = len({unit.language for unit in first}) > 1
@@ -85,7 +86,7 @@ def _scores(wordings: Sequence[Wording]) -> tuple[dict[Pair, float], set[Pair]]:
     scores: dict[Pair, float] = {}
     short: set[Pair] = set()
     pairs = _candidates(wordings, [_findable(p) for p in profiles])
-    if len(wordings) <= FEW and not across:
+    if alerts and len(wordings) <= FEW and not across:
         return {(x, y): ALONE * same(first[x], first[y]) for x, y in pairs}, set()
     for pair in pairs:
         x, y = pair

@@ -42,7 +42,7 @@ def check(statement: Report, drafts: Sequence[StoryDraft], reports: Mapping[str,
     for draft in sorted(drafts, key=lambda one: one.id):
         own = [reports[key] for key in sorted(draft.reports)]
         told = [unit for report in own for unit in units(report, cast.of(report.id))]
-        heard = _heard(align([*told, *asked]), statement.id)
+        heard = _heard(align([*told, *asked], alerts=False), statement.id)
         weight = rarity([*told, *asked])
         comparer = Comparer({report.id: report for report in (*own, statement)}, cast)
         speaking: dict[Verdict, list[Unit]] = {"supports": [], "contradicts": []}

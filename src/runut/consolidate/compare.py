@@ -15,6 +15,7 @@ from runut.consolidate.align import Claims, mean_likeness
 from runut.consolidate.cast import Cast
 from runut.consolidate.edits import edits
 from runut.consolidate.glossary import translated
+from runut.consolidate.parties import parties
 from runut.consolidate.pinned import pinned
 from runut.consolidate.sides import Side, difference, shared
 from runut.consolidate.units import Unit
@@ -165,6 +166,7 @@ def _between(a: Side, b: Side) -> list[Difference]:
         return [
             *facts.numbers(a, b, firm),
             *facts.attribution(a, b),
+            *parties(a, b),
             *dates.calendar(a, b),
             *(() if foreign else words.quotation(a, b, found)),
             *words.sense(a, b, firm),
@@ -175,6 +177,7 @@ def _between(a: Side, b: Side) -> list[Difference]:
         *facts.codes(a, b, found),
         *facts.names(a, b, found),
         *facts.attribution(a, b),
+        *parties(a, b),
         *dates.calendar(a, b),
         *dates.events(a, b, found),
         *(() if foreign else words.quotation(a, b, found)),
