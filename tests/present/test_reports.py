@@ -1,6 +1,8 @@
 """A cleaned report is shown as it would be read; what was dropped is shown in place, with its reason, or not at all."""
 
 import json
+import re
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +15,7 @@ from runut.present.pieces import BODY, body, body_text, pieces
 from runut.present.report_terminal import reports_diff, reports_terminal
 from runut.present.report_text import reports_markdown, reports_text
 from runut.present.words import Words
-from runut.records import Block, Credit, Dateline, Dropped, Page, Text
+from runut.records import Block, Credit, Dateline, Dropped, Interval, KnownBy, Page, Text
 from tests.factories import report, span
 from tests.present.test_renderers import HOSTILE
 
@@ -161,3 +163,28 @@ def test_any_page_is_accounted_for_piece_by_piece(lines):
         assert "".join(told.split()) == "".join(text.split())
         assert all(piece.kind in BODY for piece in body(one))
         assert body_text(one).count("\n") <= len(lines)
+
+
+def test_how_much_was_dropped_for_what_is_told_where_it_is_shown():
+    for shown in (
+        reports_terminal([FLOOD], EN, dropped=True, width=200, color=False),
+        reports_diff([FLOOD], EN, width=200, color=True),
+    ):
+        assert "4 pieces of the page are not the report: drop.inline_artefact 1, drop.inline_related 1" in shown
+
+
+def test_a_long_word_is_never_cut_short():
+    long = "Beranda" + "Indeks" * 40
+    page = report(long, dropped=(Dropped("drop.navigation", span(long, long)),))
+    for shown in (
+        reports_terminal([page], EN, dropped=True, width=60, color=False),
+        reports_diff([page], EN, width=60, color=True),
+    ):
+        letters = "".join(re.findall("[A-Za-z]+", re.sub("\x1b\\[[0-9;]*m", "", shown)))
+        assert letters.count("Indeks") == 40
+
+
+def test_the_field_that_gives_the_date_is_named():
+    day = Interval(date(2024, 3, 5), date(2024, 3, 5), "metadata")
+    page = replace(FLOOD, published=day, known_by=(KnownBy("published", "meta pubdate"),))
+    assert "5 Mar 2024 (from metadata: meta pubdate)" in reports_terminal([page], EN, width=100, color=False)

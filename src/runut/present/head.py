@@ -13,8 +13,7 @@ LISTED = 12  # of a long list are shown
 def facts(report: Report, words: Words) -> Iterator[tuple[str, str]]:
     """Labels in the interface's language, and what stands for each on the page. The title and the deck stand apart."""
     yield words("outlet"), report.outlet or words("outlet_unknown")
-    basis = f" ({words(f'basis_{report.published.basis}')})" if report.published else ""
-    yield words("date"), words.interval(report.published) + basis
+    yield words("date"), words.interval(report.published) + _basis(report, words)
     if report.byline:
         yield words("byline"), _list([one.text for one in report.byline])
     if report.dateline and report.dateline.place:
@@ -28,6 +27,14 @@ def facts(report: Report, words: Words) -> Iterator[tuple[str, str]]:
     yield words("source"), report.source
     for other in report.also_at[:LISTED]:
         yield words("copies_at"), other
+
+
+def _basis(report: Report, words: Words) -> str:
+    """How the date is known: stated on the page, concluded, or said by a field, which is named."""
+    if report.published is None:
+        return ""
+    field = next((one.field for one in report.known_by if one.what == "published"), None)
+    return f" ({words(f'basis_{report.published.basis}')}{f': {field}' if field else ''})"
 
 
 def _list(values: list[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -67,8 +68,18 @@ def _report(report: Report, words: Words, *, dropped: bool) -> Iterator[Renderab
             yield _dropped(list(group))
         else:
             yield from (_kept(piece, dropped=dropped) for piece in group)
-    if report.dropped and not dropped:
-        yield Padding(Text(words.count("hidden", len(report.dropped)), style=QUIET), (0, 0, 1, 2))
+    if report.dropped:
+        said = _tally(report, words) if dropped else words.count("hidden", len(report.dropped))
+        yield Padding(Text(said, style=QUIET), (0, 0, 1, 2))
+
+
+def _tally(report: Report, words: Words) -> str:
+    """How much was dropped for which reason, the most first."""
+    counts = Counter(one.reason for one in report.dropped)
+    most = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    reasons = ", ".join(f"{reason} {count}" for reason, count in most)
+    told = words.count("dropped_pieces", len(report.dropped))
+    return f"{told}: {reasons}\n{words('explain_hint', code=most[0][0])}"
 
 
 def _rule(report: Report) -> RenderableType:
@@ -82,7 +93,7 @@ def _kept(piece: Piece, *, dropped: bool) -> RenderableType:
     grid = Table.grid()
     if mark:
         grid.add_column(no_wrap=True, style=DIM)
-    grid.add_column(max_width=READING)
+    grid.add_column(max_width=READING, overflow="fold")
     grid.add_row(*([mark] if mark else []), text)
     return Padding(grid, (0, 0, 1, 2))
 
@@ -101,7 +112,7 @@ def _runs(piece: Piece, form: str) -> Text:
 def _dropped(group: list[Piece]) -> RenderableType:
     grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
     grid.add_column(width=CODE, style=f"{DIM} {WARN}", no_wrap=True)
-    grid.add_column(ratio=1, style=DIM)
+    grid.add_column(ratio=1, style=DIM, overflow="fold")
     for piece in group:
         grid.add_row(piece.reason, Text(line(piece.parts[0].text)))
     return Padding(grid, (0, 0, 1, 2))
@@ -122,7 +133,7 @@ def _diff(report: Report, words: Words) -> Iterator[RenderableType]:
     grid.add_column(width=5, justify="right", style=DIM)
     grid.add_column(width=1)
     grid.add_column(width=CODE, no_wrap=True)
-    grid.add_column(ratio=1)
+    grid.add_column(ratio=1, overflow="fold")
     for piece in pieces(report):
         number = str(piece.line)
         if piece.kind is None:
@@ -132,3 +143,5 @@ def _diff(report: Report, words: Words) -> Iterator[RenderableType]:
             kind = Text(words(f"block_{piece.kind}"), style="green")
             grid.add_row(number, Text("+", style="green"), kind, _runs(piece, INSIDE))
     yield Padding(grid, (0, 0, 1, 0))
+    if report.dropped:
+        yield Padding(Text(_tally(report, words), style=QUIET), (0, 0, 1, 2))
