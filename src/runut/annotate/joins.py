@@ -300,9 +300,9 @@ def _spellings(things: Things) -> None:
         for part in key:
             bearers.setdefault(part, {})[id(thing)] = thing
     for thing in people:
-        (part, *more) = _parts(thing)
-        alike = list(bearers.get(sounds(part), {}).values()) if not more and len(part) >= SHORTEST else []
-        if len(alike) == 1 and thing in things.all:
+        part = _lone(thing)
+        alike = list(bearers.get(sounds(part), {}).values()) if len(part) >= SHORTEST else []
+        if len(alike) == 1:
             things.merge(alike[0], thing, "join.spelling")
 
 
@@ -311,12 +311,9 @@ def _slips(things: Things) -> None:
     grades = lexicon(things.language)
     people = [thing for thing in things.all if thing.type == "person"]
     known = {part: thing for thing in people if len(thing.names) >= OFTEN for part in _parts(thing)}
-    strange = [
-        (thing, part) for thing in people if len(part := "".join(_parts(thing))) >= LONG and len(_parts(thing)) == 1
-    ]
-    for thing, part in strange[:CROWD]:
-        if grades.get(part, "?")[0] != "?":
-            continue
+    strange = [thing for thing in people if len(_lone(thing)) >= LONG and grades.get(_lone(thing), "?")[0] == "?"]
+    for thing in strange[:CROWD]:
+        part = _lone(thing)
         meant = {id(other): other for word, other in known.items() if other is not thing and slip(part, word)}
         if len(meant) == 1 and len(thing.names) < len((other := next(iter(meant.values()))).names):
             things.merge(other, thing, "join.misspelled")
@@ -328,6 +325,12 @@ def _one_line(fuller: list[Thing]) -> list[Thing]:
     if all(bears(_parts(ordered[0]), _parts(other)) for other in ordered[1:]):
         return ordered[:1]
     return []
+
+
+def _lone(thing: Thing) -> str:
+    """The one word a person is named by; nothing where there are more, or another has taken it in."""
+    told = _parts(thing) if thing.names else ()
+    return told[0] if len(told) == 1 else ""
 
 
 def _parts(thing: Thing) -> tuple[str, ...]:

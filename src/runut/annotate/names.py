@@ -31,7 +31,7 @@ COMMON = "01"  # grades of words that large text seldom capitalises
 
 
 class Name(NamedTuple):
-    """A name at tokens `first` to `past` of a sentence, `page[start:end]`."""
+    """A name at tokens `first` to `past` of a sentence, `page[start:end]`; `text` has its glued words parted."""
 
     sentence: int
     first: int
@@ -212,10 +212,14 @@ def _with_known(sure: list[Spot], words: list[str], mode: str, known: Phrases[Sp
     for hit in known.find(words) if mode not in {"n", LISTED_ONLY} else []:
         if not any(taken[hit.first : hit.past]):
             added.append(hit.row._replace(first=hit.first, past=hit.past))
-    return sorted(added, key=lambda one: one.first)
+    return one_person(sorted(added, key=lambda one: one.first))
 
 
 def _name(page: str, sentence: int, tokens: Sequence[Token], words: list[str], one: Spot) -> Name:
     start = tokens[one.first].start
     end = tokens[one.past - 1].start + len(words[one.past - 1])
-    return Name(sentence, one.first, one.past, start, end, page[start:end], one.type, one.place, one.row)
+    text = page[start:end]
+    for token, after in reversed(list(pairwise(tokens[one.first : one.past]))):
+        if token.end == after.start and token.text[-1].isalnum() and after.text[0].isalnum():
+            text = f"{text[: token.end - start]} {text[token.end - start :]}"  # a lost link had glued them
+    return Name(sentence, one.first, one.past, start, end, text, one.type, one.place, one.row)

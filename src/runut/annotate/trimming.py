@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
@@ -26,6 +27,7 @@ from runut.language import Language
 from runut.text.detect import FunctionWord
 
 DASHES = {"-", "–", "—", "|"}
+ROMAN = re.compile(r"[IVX]+")
 COMMON = "01"  # grades of words that large text seldom capitalises
 SURE = {"country", "capital", "region"}  # places that one word is enough for, against the tagger
 BROAD = {"country", "region"}  # places that even one word of a tagged person may follow
@@ -68,7 +70,7 @@ def _trimmed(one: Spot, words: list[str], spoken: Language, places: Gazetteer) -
         return []
     if one.type in {"organization", "place"} and (at := _holder(first, past, words, spoken, places)) < past:
         body = one._replace(first=first, past=_before_rank(first, at, words, spoken))
-        return [*_trimmed(body, words, spoken, places), Spot(at, past, "person")]
+        return [*_trimmed(body, words, spoken, places), *_person(at, past, words, places, spoken)]
     if one.type == "place" and words[first][0].isupper():
         head = phrases(spoken, Body).at([word.casefold() for word in words[first:past]], 0)
         if (
@@ -210,6 +212,7 @@ def _person(first: int, past: int, words: list[str], places: Gazetteer, spoken: 
             first, moved = body.past, True
     while first < past and words[first].islower() and _common(words[first], spoken):
         first += 1
+    first, past = _without_acronyms(first, past, words, spoken)
     whole = places.get_words(words[first:past])
     if whole is not None and past - first > 1:
         return [*found, Spot(first, past, "place", whole)]
@@ -217,6 +220,28 @@ def _person(first: int, past: int, words: list[str], places: Gazetteer, spoken: 
     if digits or not any(word[0].isupper() for word in words[first:past]):
         return found
     return [*found, Spot(first, past, "person")]
+
+
+def _without_acronyms(first: int, past: int, words: list[str], spoken: Language) -> tuple[int, int]:
+    """A person's name without acronyms run into it: bodies before it, and what follows it ("Rina Sari PLN")."""
+    mixed = [at for at in range(first, past) if not words[at].isupper()]
+    if not mixed:
+        return first, past
+    begin = first
+    while words[begin].isupper() and len(words[begin]) > 1:
+        begin += 1
+    bodies = any(listed(spoken.code).at(words, at) is not None for at in range(first, begin))
+    if begin - first > 1 or bodies:
+        first = begin
+    while past - first > 1 and _apart(words[past - 1], spoken):
+        past -= 1
+    return first, past
+
+
+def _apart(word: str, spoken: Language) -> bool:
+    """Whether a word behind a person's name is an acronym or no name at all ("Rp")."""
+    acronym = word.isupper() and word.isalpha() and len(word) > 1 and ROMAN.fullmatch(word) is None
+    return acronym or phrases(spoken, NotName).get([word]) is not None
 
 
 def _places(first: int, past: int, words: list[str], places: Gazetteer, spoken: Language) -> list[Spot]:

@@ -147,7 +147,7 @@ def _where(entity: Entity) -> tuple[str, ...]:
 def names_of(entity: Entity) -> list[str]:
     """The forms an entity is named by, metonyms left out, in a fixed order."""
     found = {mention.span.text for mention in entity.mentions if mention.as_ == "name"}
-    return sorted(found or {entity.name})
+    return sorted(found | {entity.name})
 
 
 def _by_acronym(groups: _Groups) -> None:
@@ -178,14 +178,14 @@ def _by_short_name(groups: _Groups) -> None:
         for part in sorted({part for form in names_of(entity) for part in parts(form) if len(parts(form)) > 1}):
             by_part.setdefault(part, {}).setdefault(groups.root(n), n)
     for n, entity in people:
-        full = max((parts(form) for form in names_of(entity)), key=len)
+        shorts = [parts(form) for form in names_of(entity)]
         roots: dict[int, int] = {}
-        for part in full[:1]:
-            roots = {
+        for short in shorts if all(len(short) == 1 for short in shorts) else [max(shorts, key=len)]:
+            roots |= {
                 root: other
-                for root, other in by_part.get(part, {}).items()
+                for root, other in by_part.get(short[0], {}).items()
                 if root != groups.root(n)
-                and any(bears(parts(form), full) for form in names_of(groups.locals[other].entity))
+                and any(bears(parts(form), short) for form in names_of(groups.locals[other].entity))
             }
         if len({groups.root(root) for root in roots}) == 1:
             groups.union(next(iter(roots.values())), n, "join.across.short_name")
