@@ -133,7 +133,7 @@ def join(names: Sequence[Sequence[Name]], words: Sequence[Sequence[str]], things
 def key_of(name: Name) -> tuple[str, ...]:
     """What makes two names one thing without further thought."""
     if isinstance(name.row, Institution):
-        return ("institution", name.row.name_en)
+        return ("institution", name.row.name)
     if isinstance(name.row, Agency):
         return ("agency", name.row.name)
     if name.type == "place" and name.place is not None and name.place.kind == "country":

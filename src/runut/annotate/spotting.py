@@ -155,6 +155,7 @@ def _after_roles(words: list[str], taken: list[bool], chosen: Sequence[Spot], sp
         while past < len(words) and past - at < NAME_WORDS and not taken[past]:
             word = words[past]
             known = any(table.at(lower, past) is not None for table in (nouns, fields, bodies))
+            known = known or phrases(spoken, NotName).get([word]) is not None
             if not word[0].isupper() or word.isupper() or known or grades.get(lower[past], "?")[0] in "012":
                 break
             past += 1

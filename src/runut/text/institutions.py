@@ -15,8 +15,8 @@ class Institution(Row, frozen=True):
     table: ClassVar[str] = "institutions"
     ignore_case: ClassVar[bool] = False
 
-    name_id: str
-    name_en: str
+    name: str
+    """What all its forms are one under."""
 
 
 def institution(form: str) -> str | None:
@@ -30,4 +30,4 @@ def institution(form: str) -> str | None:
 
 @cache
 def _rows() -> dict[str, str]:
-    return {form: row.name_en for row in language("any").rows(Institution) for form in row.forms}
+    return {form: row.name for row in language("any").rows(Institution) for form in row.forms}
