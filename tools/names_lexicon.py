@@ -27,7 +27,7 @@ FAKED = {
     "pl_PL",
 }
 
-DISTRICTS = {"id"}  # languages whose texts are full of Indonesian districts
+LISTED = {"id"}  # languages whose words are marked by lists; in English they made names harder to find
 
 
 def lexicon(code: str, least: int = 4, contexts: int = 1200, dims: int = 64) -> None:
@@ -61,7 +61,7 @@ def lexicon(code: str, least: int = 4, contexts: int = 1200, dims: int = 64) -> 
     pmi[~np.isfinite(pmi)] = 0
     vectors = _svd(np.maximum(pmi, 0), dims)
     coarse, fine = _kmeans(vectors, 64), _kmeans(vectors, 400)
-    lines, extra = [], listed_words(code in DISTRICTS)
+    lines, extra = [], listed_words() if code in LISTED else {}
     for n, word in enumerate(vocabulary):
         share = capitals[word] / inner[word] if inner[word] else 0.5
         grade = 0 if share < 0.02 else 1 if share < 0.2 else 2 if share < 0.6 else 3 if share < 0.95 else 4
@@ -73,7 +73,7 @@ def lexicon(code: str, least: int = 4, contexts: int = 1200, dims: int = 64) -> 
     print(out, len(lines), "words", out.stat().st_size, "bytes")
 
 
-def listed_words(with_districts: bool) -> dict[str, str]:
+def listed_words() -> dict[str, str]:
     """Words of name lists: given names (`nf`), family names (`nl`) by faker, words of Indonesian districts (`nd`)."""
     from faker.config import AVAILABLE_LOCALES  # type: ignore[import-not-found]
 
@@ -86,7 +86,7 @@ def listed_words(with_districts: bool) -> dict[str, str]:
             for name in getattr(people, kind, ()):
                 for word in name.split():
                     found.setdefault(word.lower(), set()).add(mark)
-    for name in districts() if with_districts else ():
+    for name in districts():
         for word in re.findall(r"[A-Za-z'-]{4,}", name):
             found.setdefault(word.lower(), set()).add("nd")
     return {word: " ".join(sorted(marks)) for word, marks in found.items() if len(word) > 2 and word.isascii()}

@@ -15,9 +15,9 @@ DATA = Path(os.environ.get("RUNUT_DATA", "../shared/data"))
 WEIGHTS = Path("src/runut/language")
 RAW = {
     "id": ["id_news_3days", "parallel_news_en_id", "parallel_bbc_en_id", "nli_indonli"],
-    "en": ["cluster_news2018_en", "cluster_allsides_en", "quotes_polnear_en", "parallel_news_en_id"],
+    "en": ["cluster_news2018_en", "cluster_allsides_en", "quotes_polnear_en"],
 }
-TEXTS = {"id": ("isi_berita", "ind", "premise"), "en": ("text", "en")}
+TEXTS = {"id": ("isi_berita", "ind", "premise"), "en": ("text",)}
 
 
 def raw_texts(code: str) -> Iterator[str]:

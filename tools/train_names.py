@@ -337,13 +337,9 @@ def labelled(code: str, args: argparse.Namespace) -> Iterator[tuple[str, Labelle
     stand alone. Some come again as titles or in lower case.
     """
     if args.silver:
-        for n, line in enumerate(args.silver.read_text(encoding="utf-8").splitlines()):
+        for line in args.silver.read_text(encoding="utf-8").splitlines():
             words, labels = json.loads(line)
             yield "", (words, labels)
-            if n % 6 == 0 and len(words) < TITLE_WORDS:
-                yield "", _as_title(words, labels)
-            elif n % 6 == 1:
-                yield "", ([word.lower() for word in words], labels)
         return
     if args.taught:
         for n, line in enumerate(args.taught.read_text(encoding="utf-8").splitlines()):
