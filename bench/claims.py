@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from bench.claims_across import translations
+from bench.claims_pairs import contradictions, paraphrases
 from bench.data import rows
 from bench.scoring import prf
 from runut.annotate import chains, entities, events, quotes, times
@@ -43,7 +45,10 @@ def run(data: Path, split: str) -> dict[str, float]:
         multi += len(claims)
         false += sum(relation == "differs" and not links & real for links, relation in claims)
     macro = [prf(*_confusion(said, label))[2] for label in RELATIONS]
-    return {
+    more = paraphrases(data, split) | contradictions(data, split) | translations(data, split)
+    if not wanted and not linked[2]:
+        return more
+    return more | {
         "id_claims.shared_sentence_f1": prf(*shared)[2],
         "id_claims.alignment_f1": prf(*linked)[2],
         "id_claims.alignment_precision": prf(*linked)[0],

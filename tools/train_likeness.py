@@ -19,15 +19,13 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from bench.claims import annotated
+from bench.claims_across import Document, documents, links
 from bench.data import rows
 from bench.scoring import prf
-from runut.annotate import annotate
 from runut.consolidate import likeness
-from runut.consolidate.align import align
 from runut.consolidate.cast import cast
 from runut.consolidate.units import Unit, units
 from runut.link import identify
-from runut.records import Block, Report, cut
 
 PLACE = Path(__file__).parent.parent / "src/runut/language/any/likeness.json"
 RIDGE = 5.0
@@ -73,50 +71,19 @@ def cases(data: Path) -> tuple[list[Case], list[str]]:
     return found, names
 
 
-def across(data: Path, name: str, document: str) -> tuple[list[Case], list[str]]:
-    """Documents of a parallel set as pairs of reports, some sentences left out of either as newsrooms do."""
-    documents: dict[str, list[dict[str, Any]]] = {}
-    for row in rows(data, name, "open"):
-        documents.setdefault(str(row[document]), []).append(row)
+def across(data: Path, name: str, by: str) -> tuple[list[Case], list[str]]:
+    """Documents of a parallel set as pairs of reports."""
     found, names = [], []
-    for key, lines in sorted(documents.items()):
-        kept = [
-            ("en", [n for n in range(len(lines)) if n % 3 != 1]),
-            ("id", [n for n in range(len(lines)) if n % 4 != 2]),
-        ]
-        field = {"en": "en", "id": "ind"}
-        made = [printed(f"{key}.{code}", [lines[n][field[code]] for n in inside], code) for code, inside in kept]
-        reports, entities = identify([annotate(report) for report in made])
-        mentioned = cast(entities)
-        left, right = (units(report, mentioned.of(report.id)) for report in reports)
-        if not left or not right:
-            continue
+    for document in documents(data, name, by, "open"):
+        left, right = document.left, document.right
         weight = likeness.rarity(left + right)
         p, q = ([likeness.profile(unit, weight, True) for unit in side] for side in (left, right))
         looks = [[likeness.across_look(x, y, a, b) for y, b in zip(right, q)] for x, a in zip(left, p)]
         names = list(looks[0][0])
         features = np.array([[list(look.values()) for look in line] for line in looks])
-        # the line a unit stands in, as the number of the pair
-        at = [
-            [kept[side][1][reports[side].sentences[unit.sentence].block] for unit in (left, right)[side]]
-            for side in (0, 1)
-        ]
-        linked = np.array([[float(a == b) for b in at[1]] for a in at[0]])
-        gold = {(x.sentence, y.sentence) for x, a in zip(left, at[0]) for y, b in zip(right, at[1]) if a == b}
-        found.append(Case(left, right, features, linked, np.ones_like(linked), gold))
+        linked = np.array([[float(a == b) for b in document.lines[1]] for a in document.lines[0]])
+        found.append(Case(left, right, features, linked, np.ones_like(linked), document.gold()))
     return found, names
-
-
-def printed(key: str, lines: Sequence[str], code: str) -> Report:
-    """A report of these paragraphs."""
-    texts = [" ".join(line.split()) for line in lines]
-    starts = [sum(len(text) + 1 for text in texts[:n]) for n in range(len(texts))]
-    page = "\n".join(texts)
-    blocks = tuple(Block("paragraph", cut(page, at, at + len(text))) for at, text in zip(starts, texts))
-    return Report(
-        id=key, source=key, also_at=(), media_type="text/plain", page=page, language=code, outlet=None, title=None,
-        deck=None, dateline=None, byline=(), published=None, credits=(), keywords=(), blocks=blocks, dropped=(),
-    )  # fmt: skip
 
 
 def train(some: Sequence[Case]) -> tuple[Array, Array]:
@@ -162,17 +129,6 @@ def table(weights: tuple[Array, Array], names: list[str], kind: str = "") -> dic
     }
 
 
-def links(case: Case) -> set[tuple[int, int]]:
-    found = align(case.left + case.right)
-    a = case.left[0].report
-    pairs = set()
-    for group in found.groups:
-        inside = [u for n in group for u in found.wordings[n].units]
-        mine, yours = ([u.sentence for u in inside if (u.report == a) == side] for side in (True, False))
-        pairs |= {(i, j) for i in mine for j in yours}
-    return pairs
-
-
 def translations(data: Path) -> dict[str, dict[str, float]]:
     """The weights for pairs in two languages: of either parallel set tried on the other, then of both."""
     sets = {name: across(data, name, by)[0] for name, by in PARALLEL}
@@ -184,7 +140,7 @@ def translations(data: Path) -> dict[str, dict[str, float]]:
         likeness._weights = lambda held=held, kept=likeness._weights: kept() | held  # type: ignore[assignment]
         linked, first = [0, 0, 0], [0, 0]
         for case in some:
-            ours = links(case)
+            ours = links(Document(case.left, case.right, ((), ())))
             for k, size in enumerate((ours & case.gold, ours, case.gold)):
                 linked[k] += len(size)
             best = case_best(case, held)
@@ -214,7 +170,7 @@ def main() -> None:
     for n, case in enumerate(every):
         held = table(train(every[:n] + every[n + 1 :]), names)
         likeness._weights = lambda held=held: held  # type: ignore[assignment]
-        ours = links(case)
+        ours = links(Document(case.left, case.right, ((), ())))
         for k, size in enumerate((ours & case.gold, ours, case.gold)):
             linked[k] += len(size)
         for side in (0, 1):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bench.claims_pairs import alone
+from bench.claims_across import printed
 from runut.annotate import annotate
 from runut.consolidate import cast
 from runut.consolidate.units import units
@@ -34,7 +34,7 @@ ONE = {
 
 def parts(text: str, code: str) -> list[str]:
     """The texts of a sentence's units."""
-    reports, entities = identify([annotate(alone("a", text, code))])
+    reports, entities = identify([annotate(printed("a", [text], code))])
     (report,) = reports
     return [report.page[u.start : u.end] for u in units(report, cast(entities).of("a"))]
 
