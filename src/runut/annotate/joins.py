@@ -27,6 +27,7 @@ from runut.records import EntityType, Evidence, Join, Mention, Role, cut
 from runut.text.agencies import Agency
 from runut.text.institutions import Institution
 from runut.text.names import abbreviates, bears, fold, parts
+from runut.text.people import person
 from runut.text.spellings import SHORTEST, slip, sounds
 
 NAME_WORDS = 3  # of a name that may be a person's although the tagger took it for something else
@@ -134,6 +135,8 @@ def key_of(name: Name) -> tuple[str, ...]:
     """What makes two names one thing without further thought."""
     if isinstance(name.row, Institution):
         return ("institution", name.row.name)
+    if name.type == "person" and (known := person(name.text)) is not None:
+        return ("person", "known", known)
     if isinstance(name.row, Agency):
         return ("agency", name.row.name)
     if name.type == "place" and name.place is not None and name.place.kind == "country":

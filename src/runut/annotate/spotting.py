@@ -34,6 +34,7 @@ from runut.annotate.tagger import Spot, lexicon, spots
 from runut.annotate.trimming import ROLE_REACH, reaching, skip_titles, trimmed
 from runut.language import Language
 from runut.text.names import abbreviates
+from runut.text.people import KnownPerson
 
 STRONG = {"country", "capital", "seat"}  # places taken from the gazetteer alone
 LISTED_ONLY = "k"  # the casing of words that are no sentence
@@ -56,6 +57,7 @@ def spot(words: list[str], spoken: Language, mode: str, shaped: Sequence[Spot], 
     places = gazetteer(spoken.code)
     candidates = [(one, 4) for one in (*shaped, *initials(words, spoken))]
     known = [Spot(hit.first, hit.past, "organization", None, hit.row) for hit in listed(spoken.code).find(words)]
+    known += [Spot(hit.first, hit.past, "person", None, hit.row) for hit in phrases(spoken, KnownPerson).find(words)]
     candidates += [(one, 3) for one in known]
     candidates += [(one, 2) for one in ministries(words, spoken, places)]
     found = spots(labels)

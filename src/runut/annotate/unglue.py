@@ -153,7 +153,8 @@ def _to_capital(text: str, at: int, new: bool, spoken: Language, lexicon: dict[s
     head, tail = text[:at], text[at:]
     if head.casefold() in heads or tail in capital_forms(spoken.code, LegalForm):
         return at
-    named = tail in seen or tail.casefold() in tails or lexicon.get(tail.casefold(), "0")[0] in NAMES
+    next_ = SEAM.split(tail)[0]
+    named = next_ in seen or next_.casefold() in tails or lexicon.get(next_.casefold(), "0")[0] in NAMES
     if len(head) >= TAIL and gazetteer(spoken.code).get(head) is not None and (named or tail.casefold() in lexicon):
         return at
     if not new:

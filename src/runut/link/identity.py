@@ -23,6 +23,7 @@ from msgspec.structs import replace
 from runut.records import Annotation, Attribution, Entity, Event, Evidence, Join, Location, Quote, Report, Role, Speaker
 from runut.text.institutions import institution
 from runut.text.names import bears, fold, parts
+from runut.text.people import person
 from runut.text.spellings import sounds
 
 ENOUGH = 2  # other names two reports share, for one word of name to mean one person in both
@@ -128,6 +129,8 @@ def _keys(entity: Entity) -> list[tuple[tuple[str, ...], str]]:
     forms = names_of(entity)
     rows = [name for form in forms if (name := institution(form)) is not None]
     keys: list[tuple[tuple[str, ...], str]] = [(("institution", rows[0]), "join.across.table")] if rows else []
+    if entity.type == "person":
+        keys += [(("known", name), "join.across.table") for form in forms if (name := person(form)) is not None]
     for form in forms:
         if entity.type != "person" or len(parts(form)) > 1 or len(forms) == 1:
             reason = "join.across.name" if form == entity.name else "join.across.alias"
