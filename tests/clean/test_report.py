@@ -337,3 +337,14 @@ def test_a_title_is_given_without_a_kicker_of_its_own(before, title):
     if report.title.start is not None:
         assert report.title.text == title + words
     assert report.title.text.endswith(words)
+
+
+def test_a_date_in_another_language_is_read_by_what_the_page_says_of_its_language():
+    lines = [f"<p>{line}</p>" for line in BODY]
+    html = (
+        f'<html lang="fr"><body><h1>Un pont ferm\u00e9 pour trois mois</h1><p>28 f\u00e9vrier 2022</p>{"".join(lines)}'
+    )
+    (report,) = clean([html_page("a.html", html)])
+    assert report.published is not None
+    assert report.published.start == date(2022, 2, 28)
+    assert report.published.evidence[0].span.text == "28 f\u00e9vrier 2022"

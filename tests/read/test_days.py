@@ -44,3 +44,13 @@ def test_day(value: object, named: date | None) -> None:
 
 def test_numerals_follow_the_language_of_the_row() -> None:
     assert day(["06/08/2025"], "id") == date(2025, 8, 6)
+
+
+def test_names_of_months_of_other_languages_are_known() -> None:
+    assert day(["28. M\u00e4rz 2023, 19:20 Uhr"], "de") == date(2023, 3, 28)
+    assert day(["28. M\u00e4rz 2023"]) is None
+
+
+def test_a_page_in_indonesian_may_name_months_in_english() -> None:
+    assert day(["18 June 2025"], "id-ID") == JUNE
+    assert day(["06/08/2025"], "id-ID") == date(2025, 8, 6)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from runut.clean.credits import PHOTO, credit_line, initials, labelled
 from runut.clean.cues import cues
@@ -44,26 +45,38 @@ CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?|\b(?:[AaPp]\.?[Mm]\b\.?|WIB|WI
 LETTER = re.compile(r"[^\W\d_]")
 ELSEWHERE = ("navigation", "related", "promo", "copyright", "artefact", "counts")
 
-Rule = Callable[[str, Sequence[Line], list[Label], range, range], None]
+
+class Zone(NamedTuple):
+    """A page's lines, those of them in which its margins stand, and what it says of its language."""
+
+    page: str
+    lines: Sequence[Line]
+    above: range
+    below: range
+    tongue: str | None
 
 
-def margins(page: str, lines: Sequence[Line], labels: Sequence[Label]) -> list[Label]:
+Rule = Callable[[Zone, list[Label]], None]
+
+
+def margins(page: str, lines: Sequence[Line], labels: Sequence[Label], tongue: str | None = None) -> list[Label]:
     """The labels, with those of the lines around the article that tell what they are.
 
     Args:
         page: text of the page.
         lines: those that were labelled.
         labels: one for each.
+        tongue: BCP 47 code the page gives itself.
     """
     found: list[Label] = [
-        "date" if one == "title" and _dated(line.text) else one for one, line in zip(labels, lines, strict=True)
+        "date" if one == "title" and _dated(line.text, tongue) else one for one, line in zip(labels, lines, strict=True)
     ]
     body = [n for n, one in enumerate(found) if one in TEXT]
     if body:
         above = _above(found, body[0], body[-1])
         below = range(body[-1] + 1, min(len(lines), body[-1] + 1 + BELOW))
         for rule in RULES:
-            rule(page, lines, found, above, below)
+            rule(Zone(page, lines, above, below, tongue), found)
     return found
 
 
@@ -75,24 +88,26 @@ def _above(labels: Sequence[Label], body: int, last: int) -> range:
     return range(max(0, title - KICKER), max(body, min(last, title + UNDER)))
 
 
-def _date(_page: str, lines: Sequence[Line], labels: list[Label], above: range, below: range) -> None:
+def _date(zone: Zone, labels: list[Label]) -> None:
     """A date stands above the body, at a pinch below it: elsewhere it is another article's, as is one amid sentences.
 
     Where none stands above: the nearest line that is a full date and little else.
     """
+    lines, above, below = zone.lines, zone.above, zone.below
     dates = [n for n, one in enumerate(labels) if one == "date"]
     mine = [n for n in dates if n in above and len(lines[n].text) <= SHORT]
     for n in dates:
         if n not in mine and (mine or n not in below):
             labels[n] = "related"
     if not mine:
-        near = (n for n in reversed(above) if labels[n] in LOOSE and _dated(lines[n].text))
+        near = (n for n in reversed(above) if labels[n] in LOOSE and _dated(lines[n].text, zone.tongue))
         for n in [*near][:1]:
             labels[n] = "date"
 
 
-def _titled(_page: str, lines: Sequence[Line], labels: list[Label], above: range, _below: range) -> None:
+def _titled(zone: Zone, labels: list[Label]) -> None:
     """Where there is no title: a clause right above the writer or the date."""
+    lines, above = zone.lines, zone.above
     if "title" in labels:
         return
     for n in above[1:]:
@@ -103,8 +118,9 @@ def _titled(_page: str, lines: Sequence[Line], labels: list[Label], above: range
             return
 
 
-def _signed(page: str, lines: Sequence[Line], labels: list[Label], above: range, below: range) -> None:
+def _signed(zone: Zone, labels: list[Label]) -> None:
     """Names after a by-word, or in an element for them; a bare name beside its label or beside the date."""
+    lines, above, below = zone.lines, zone.above, zone.below
     for n, one in enumerate(labels):
         if one == "byline" and n not in above and n not in below:
             labels[n] = "navigation"
@@ -123,7 +139,7 @@ def _signed(page: str, lines: Sequence[Line], labels: list[Label], above: range,
         if any(cue.startswith(ELSEWHERE) and not cue.endswith("@any") for cue in shown):
             continue
         bare = n in above and (_bare(line.text) or _housed(line.text)) and _below_title(lines, labels, n)
-        if (bare and labels[n] in LOOSE and _by_date(labels, n)) or _signature(page, line, at_head=n in above):
+        if (bare and labels[n] in LOOSE and _by_date(labels, n)) or _signature(zone.page, line, at_head=n in above):
             labels[n] = "byline"
         elif "byline@whole" in shown and any(
             0 <= m < len(lines) and _bare(lines[m].text) and labels[m] in (*LOOSE, "byline") for m in (n - 1, n + 1)
@@ -132,14 +148,15 @@ def _signed(page: str, lines: Sequence[Line], labels: list[Label], above: range,
             labels[n - 1 if _bare(lines[n - 1].text) else n + 1] = "byline"
 
 
-def _credited(page: str, lines: Sequence[Line], labels: list[Label], above: range, below: range) -> None:
+def _credited(zone: Zone, labels: list[Label]) -> None:
     """Credits, initials and a person in brackets right below the body, contributors at its end; photo credits in it."""
+    lines, above, below = zone.lines, zone.above, zone.below
     for n in range(max(0, below.start - 2), below.stop):
         line = lines[n]
         if n in below and labels[n] in (*LOOSE, "byline") and len(line.text) <= CREDITS:
-            if _credit(page, line, close=n - below.start < CLOSE):
+            if _credit(zone.page, line, close=n - below.start < CLOSE):
                 labels[n] = "credit"
-        elif labels[n] in TEXT and {"credit@any", "credit@start"} <= set(cues(line.text)) and _contributed(page, line):
+        elif labels[n] in TEXT and _contributed(zone.page, line):
             labels[n] = "credit"
     for n in range(above.start, below.start):
         line = lines[n]
@@ -152,8 +169,9 @@ def _credited(page: str, lines: Sequence[Line], labels: list[Label], above: rang
             labels[n] = "caption"
 
 
-def _tagged(page: str, lines: Sequence[Line], labels: list[Label], _above: range, below: range) -> None:
+def _tagged(zone: Zone, labels: list[Label]) -> None:
     """What follows the lone label of keywords, as long as it looks like keywords; hashtags on lines of their own."""
+    lines, below = zone.lines, zone.below
     end = min(len(lines), below.start + TAGS)
     n = below.start
     while n < end:
@@ -173,9 +191,10 @@ def _tagged(page: str, lines: Sequence[Line], labels: list[Label], _above: range
         n += 1
 
 
-def _datelined(_page: str, lines: Sequence[Line], labels: list[Label], _above: range, below: range) -> None:
+def _datelined(zone: Zone, labels: list[Label]) -> None:
     """A dateline right above the body, on a line of its own or before running text."""
-    body = next((n for n, one in enumerate(labels) if one in TEXT), below.start)
+    lines = zone.lines
+    body = next((n for n, one in enumerate(labels) if one in TEXT), zone.below.start)
     for n in range(max(0, body - DATELINE), body):
         text = lines[n].text
         if labels[n] not in (*LOOSE, "date"):
@@ -190,9 +209,9 @@ def _datelined(_page: str, lines: Sequence[Line], labels: list[Label], _above: r
 RULES: tuple[Rule, ...] = (_datelined, _date, _signed, _titled, _credited, _tagged)
 
 
-def _dated(text: str) -> bool:
+def _dated(text: str, tongue: str | None) -> bool:
     """Whether a line is a full date and little else."""
-    if len(text) > SHORT or (found := first_date(text, 0, len(text))) is None:
+    if len(text) > SHORT or (found := first_date(text, 0, len(text), tongue=tongue)) is None:
         return False
     rest = CLOCK.sub(" ", text[: found.start] + " " + text[found.end :])
     return len(LETTER.findall(rest)) <= SPARE
@@ -218,7 +237,8 @@ def _credit(page: str, line: Line, *, close: bool) -> bool:
 
 
 def _contributed(page: str, line: Line) -> bool:
-    return bool(labelled(page, line.start, line.end))
+    """Whether a sentence at the end of the body credits those who helped."""
+    return {"credit@any", "credit@start"} <= set(cues(line.text)) and bool(labelled(page, line.start, line.end))
 
 
 def _mostly(names: Sequence[tuple[int, int]], text: str) -> bool:

@@ -19,6 +19,7 @@ from runut.clean.lines import Line, folded
 from runut.language import language
 from runut.records import Evidence, Interval, KnownBy, Page, Span, Text, cut, cut_text, field_text
 from runut.text.agencies import by_host, by_name, find, registrable
+from runut.text.foreign_dates import foreign_date
 from runut.text.months import Dated, find_dates
 from runut.text.signatures import by_word, by_words, same_house, signers
 
@@ -166,23 +167,25 @@ def published_of(page: Page, report: str, lines: Sequence[Line], code: str) -> I
     if (day := page.metadata.published) and _possible(day, page.fetched):
         return Interval(day, day, "metadata")
     for line in lines:
-        found = first_date(page.text, line.start, line.end, code)
+        found = first_date(page.text, line.start, line.end, code, page.metadata.language)
         if found and _possible(found.day, page.fetched):
             evidence = Evidence(report, cut(page.text, found.start, found.end))
             return Interval(found.day, found.day, "stated", (evidence,))
     return None
 
 
-def first_date(text: str, start: int, end: int, code: str = "id") -> Dated | None:
+def first_date(text: str, start: int, end: int, code: str = "id", tongue: str | None = None) -> Dated | None:
     """The first full date in a line `text[start:end]`, also where a clock is glued to its year ("202412:44").
 
     Args:
         code: language that decides the order of day and month in figures.
+        tongue: what the page says of its language, for dates in one that has no tables here.
     """
     others = [one for one in ("en", "id") if one != code]
     if glued := GLUED_CLOCK.search(text, start, end):
         end = glued.end()
-    return next(iter(find_dates(text, start, end, [language(one) for one in (code, *others)])), None)
+    found = find_dates(text, start, end, [language(one) for one in (code, *others)])
+    return found[0] if found else foreign_date(text, start, end, tongue)
 
 
 def byline_of(page: Page, lines: Sequence[Line], credits: Sequence[Line]) -> tuple[Text, ...]:

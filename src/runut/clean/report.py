@@ -112,7 +112,8 @@ def read(page: Page, lines: tuple[Line, ...], memory: Mapping[str, int] | None) 
     told = settled(near)
     rest = [n for n in range(len(near)) if n not in told]
     single = [near[n] for n in rest]
-    known = margins(page.text, single, by_blocks(single, amend(page, single, label(single, page.url), memory)))
+    bodies = by_blocks(single, amend(page, single, label(single, page.url), memory))
+    known = margins(page.text, single, bodies, page.metadata.language)
     again = printed_again(single, known)
     told |= {n: "repeat" if place in again else known[place] for place, n in enumerate(rest)}
     labels: list[Label] = [told[n] for n in range(len(near))]

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
 from runut.language import language
+from runut.text.foreign_dates import foreign_date
 from runut.text.months import parse_date
 
 FIRST, LAST = date(1980, 1, 1), date(2099, 12, 31)  # of news on the web
@@ -29,7 +30,7 @@ def day(values: Iterable[object], code: str = "en") -> date | None:
 
     Args:
         values: strings, numbers (seconds or milliseconds since 1970), dates.
-        code: the language whose order of day and month counts in numerals.
+        code: the language whose order of day and month counts in numerals, and whose names of months are known.
     """
     named = [(found, value) for value in values if (found := _day(value, code)) is not None]
     if not named:
@@ -53,10 +54,13 @@ def _day(value: object, code: str) -> date | None:
         return _epoch(float(words))
     if unix := UNIX.fullmatch(words):
         words = f"{unix[2]} {unix[1]} {unix[3]}"
-    other = "en" if code == "id" else "id"
+    own, other = ("id", "en") if code[:2].lower() == "id" else ("en", "id")
     if INDONESIAN_CLOCK.search(words):
-        code, other = "id", "en"
-    return _plausible(parse_date(words, (language(code), language(other))))
+        own, other = "id", "en"
+    found = parse_date(words, (language(own), language(other)))
+    if found is None and (foreign := foreign_date(words, 0, len(words), code)):
+        found = foreign.day
+    return _plausible(found)
 
 
 def _epoch(number: float) -> date | None:

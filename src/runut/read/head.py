@@ -109,13 +109,14 @@ def _told(metas: dict[str, list[str]], graph: Graph) -> tuple[str | None, Metada
     )
     languages = [*metas.get(LANG, []), *_words(article.get("inLanguage")), *_any(metas, LANGUAGES)]
     urls = [*metas.get(CANONICAL, []), *metas.get("og:url", []), *_words(article.get("url"))]
-    published = day([one.value for one in dates])
+    spoken = _language(languages)
+    published = day([one.value for one in dates], spoken or "en")
     byline, edited = (authors(_by_field(some), house) for some in (writers, editors))
     known = {
         "title": titles,
         "outlet": [outlet] if outlet else [],
         "byline": [one for one in writers if byline and byline[0] in one.value],
-        "published": [one for one in dates if published and day([one.value]) == published],
+        "published": [one for one in dates if published and day([one.value], spoken or "en") == published],
         "keywords": tags,
         "editors": [one for one in editors if edited and edited[0] in one.value],
     }
@@ -126,7 +127,7 @@ def _told(metas: dict[str, list[str]], graph: Graph) -> tuple[str | None, Metada
         editors=edited,
         published=published,
         keywords=_unique(word for one in tags for word in one.value.split(",")),
-        language=_language(languages),
+        language=spoken,
         origins=tuple(Origin(what, found[0].field) for what, found in known.items() if found),
     )
     return next((url for url in urls if ADDRESS.fullmatch(url)), None), metadata
