@@ -5,9 +5,13 @@ They get the page alone: what would ask the network for more (newspaper's pictur
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Callable
 
+from babel import Locale
+
+LANGUAGE = re.compile(rb"<html[^>]*\blang=[\"']?([a-z]{2})\b", re.IGNORECASE)  # for the words justext counts
 PEERS: dict[str, Callable[[bytes], str]] = {}
 
 try:
@@ -26,9 +30,13 @@ except ImportError:
 try:
     import justext
 
-    PEERS["justext"] = lambda html: "\n".join(
-        one.text for one in justext.justext(html, justext.get_stoplist("English")) if not one.is_boilerplate
-    )
+    def _justext(html: bytes) -> str:
+        told = LANGUAGE.search(html[:5000])
+        name = str(Locale.parse(told[1].decode()).english_name) if told else "English"
+        words = justext.get_stoplist(name if name in justext.get_stoplists() else "English")
+        return "\n".join(one.text for one in justext.justext(html, words) if not one.is_boilerplate)
+
+    PEERS["justext"] = _justext
 except ImportError:
     pass
 try:
