@@ -144,10 +144,8 @@ class Copies:
         self._days = array("i", days.tobytes())
         return self
 
-    def _file(
-        self, texts: Sequence[str], days: Sequence[int | None], numbers: Sequence[int] | None
-    ) -> NDArray[np.uint64]:
-        """Add reports to what is remembered; those of their entries that others may have too."""
+    def _file(self, texts: Sequence[str], days: Sequence[int | None], numbers: Sequence[int] | None) -> Met:
+        """Add reports to what is remembered; where they meet others."""
         first, keys, owners = len(self), [np.zeros(0, np.uint32)], [np.zeros(0, np.int64)]
         at = first
         for batch in batches(texts):
@@ -169,8 +167,8 @@ class Copies:
     def _today(self) -> int:
         return median_low(self._recent) if self._recent else NO_DAY
 
-    def _found(self, asked: NDArray[np.uint64]) -> tuple[Copy, ...]:
-        i, j = self._candidates(asked)
+    def _found(self, met: Met) -> tuple[Copy, ...]:
+        i, j = self._candidates(met)
         if not len(i):
             return ()
         runs = {at: self._runs_of(at) for at in {*i.tolist(), *j.tolist()}}
@@ -182,9 +180,8 @@ class Copies:
                 found.append(Copy(self._numbers[a], self._numbers[b], of_a, of_b))
         return tuple(found)
 
-    def _candidates(self, asked: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    def _candidates(self, met: Met) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Places of older and newer report of each pair worth counting, in order."""
-        met = self._postings.meet(asked)
         pairs = met.b.astype(np.uint64) << np.uint64(32) | met.a.astype(np.uint64)
         order = np.argsort(pairs, kind="stable")
         pairs, counts = pairs[order], _counted(met)[order]

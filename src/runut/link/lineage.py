@@ -2,11 +2,13 @@
 
 Theory of operation. Two reports that share their sentences rest on the same words, but sharing has no direction. What
 has one: a report that credits the other's house; a report that stands word for word in a longer one of an earlier day
-while neither credits anybody. All else that is shared hangs on a source that is not among the inputs: the agency that
-one of the two credits for its text (a photographer's credit is none, but points the same way), else what somebody said
-that both quote, else an unknown common source (origins.py). One unseen source is one node however many reports credit
-it; what stands among the inputs is linked from itself, never from a node that bears its outlet's name. Reports that
-share nothing and credit nobody stand on their own house.
+while neither credits anybody; a text of a house that makes its texts to be printed, or whose texts the other's outlet
+prints by agreement, of the same day or an earlier one. All else that is shared hangs on a source that is not among the
+inputs: the agency that one of the two credits for its text (a photographer's credit is none, but points the same way),
+else what somebody said that both quote, else the newsroom that one outlet or the outlets of one owner share, else an
+unknown common source (origins.py). One unseen source is one node however many reports credit it; what stands among the
+inputs is linked from itself, never from a node that bears its outlet's name. Reports that share nothing and credit
+nobody stand on their own house.
 
 For `consolidate`: a report's sources are the roots of its incoming links other than `cites`; a report without such
 links stands on the outlet source that bears its outlet's name (its `source` where it names none). Unforgivable is a
@@ -31,7 +33,7 @@ from runut.records import Evidence, Lineage, LineageRelation, Report, Source, cu
 
 CREDITS, CREDITS_OUTLET, CONTAINED = "lineage.credits", "lineage.credits_outlet", "lineage.stands_in_earlier"
 SHARED_WITH_CREDITED, SHARED = "lineage.shared_with_credited", "lineage.shared_source"
-STATEMENT = "lineage.shared_statement"
+STATEMENT, NEWSROOM, PRINTS = "lineage.shared_statement", "lineage.shared_newsroom", "lineage.prints_the_house"
 TRANSLATED, CITES = "lineage.translated", "lineage.cites"
 COMMON_SOURCE = "sumber bersama"
 SHOWN = 2
@@ -114,9 +116,14 @@ class _Story:
         if self._names(b, a) and not self._names(a, b):
             return CREDITS_OUTLET
         found, (one, other) = self.shared[a, b], (self.seen[a].day, self.seen[b].day)
-        nobody = not any(credit.extent == "text" for at in (a, b) for credit in self.credits[at])
-        if found.contained and nobody and one is not None and other is not None and one < other:
+        if one is None or other is None or any(credit.extent == "text" for at in (a, b) for credit in self.credits[at]):
+            return None
+        if found.contained and one < other:
             return CONTAINED
+        house, outlet = self.reports[a].outlet, self.reports[b].outlet
+        printed = found.relation != "rewrite" and house is not None and outlet is not None
+        if printed and one <= other and self.houses.prints(str(outlet), str(house)):
+            return PRINTS
         return None
 
     def _names(self, b: int, a: int) -> tuple[Evidence, ...]:
@@ -197,7 +204,8 @@ class _Story:
         for at in origin.members:
             fellows = [n for n in self._fellows(at) if n in origin.members and (min(at, n), max(at, n)) in left]
             fellows.sort(key=lambda n: not self._across(at, n))
-            reason = TRANSLATED if self._across(at, fellows[0]) else STATEMENT if origin.speakers else SHARED
+            told = STATEMENT if origin.speakers else NEWSROOM if source.kind == "outlet" else SHARED
+            reason = TRANSLATED if self._across(at, fellows[0]) and told == SHARED else told
             self._hang(at, source, fellows, self.shared[fellows[0], at].score, reason, ())
 
     def _named(self, origin: Origin) -> Source:
@@ -208,6 +216,11 @@ class _Story:
             return Source(
                 source_id(kind, called), f"{called} ({origin.medium})" if origin.medium else called, kind, False
             )
+        outlets = [self.reports[at].outlet for at in origin.members]
+        if outlets[0] and len({self.own[at] for at in origin.members}) == 1:
+            return own_source(self.reports[origin.members[0]], self.houses)
+        if owner := self.houses.owner(outlets):
+            return Source(source_id("outlet", owner), owner, "outlet", False)
         members = "\n".join(self.reports[at].id for at in origin.members)
         name = blake2b(members.encode(), digest_size=6).hexdigest()
         return Source(source_id("unknown", name), COMMON_SOURCE, "unknown", False)

@@ -50,11 +50,13 @@ class _Pair(NamedTuple):
     speech: Mapping[str, float]  # what each speaker says of it in both
     whole: float
     named: bool  # whether a speaker may make its source
+    across: bool  # whether they are in two languages
 
 
 class _Source:
     def __init__(self, speaker: str | None) -> None:
         self.speaker = speaker
+        self.speakers: tuple[str, ...] = ()  # of most of it, where none says most of a pair
         self.pairs: list[_Pair] = []
         self.lines: set[tuple[int, int]] = set()
 
@@ -63,10 +65,21 @@ class _Source:
         self.lines.update(pair.weights)
 
     def holds(self, pair: _Pair) -> float:
-        """The share of what the pair has in common that stands in what this source's reports have in common."""
-        both = [sum(w for (at, line), w in pair.weights.items() if at == one and (at, line) in self.lines)
-                for one in (pair.i, pair.j)]  # fmt: skip
-        return max(both) / pair.whole if pair.whole else 0.0
+        """The share of what the pair has in common that stands in what this source's reports have in common.
+
+        A translation follows its original from end to end: two reports in one language that share a few sentences of
+        it have not their text from there, so the share of the translated is what counts then.
+        """
+        inside = [
+            sum(w for (at, line), w in pair.weights.items() if at == one and (at, line) in self.lines)
+            for one in (pair.i, pair.j)
+        ]
+        share = max(inside) / pair.whole if pair.whole else 0.0
+        if any(one.across != pair.across for one in self.pairs):
+            told = [len({line for line in self.lines if line[0] == one}) for one in (pair.i, pair.j)]
+            mine = [len([line for line in pair.weights if line[0] == one]) for one in (pair.i, pair.j)]
+            share = min(share, max(m / n for m, n in zip(mine, told) if n) if any(told) else 0.0)
+        return share
 
 
 def origins(
@@ -98,6 +111,11 @@ def origins(
             sources.append(home)
         home.speaker = home.speaker or speaker
         home.add(pair)
+    for source in [one for one in sources if one.speaker is None]:
+        source.speakers = _speakers(source)
+        same = next((one for one in sources if one.speaker in source.speakers), None)
+        if same is not None:
+            _merged(sources, same, source)
     return tuple(_origin(one, speech) for one in sources)
 
 
@@ -143,7 +161,7 @@ def _pair(i: int, j: int, found: Dependence, speech: Mapping[int, _Speech], seen
     if not weights:  # only formulas and runs in common, as where hundreds print one text: any line may be it
         weights = {(at, line): 1.0 for at in (i, j) for line in range(len(seen[at].lines))}
     whole = sum(weights.values()) / 2
-    return _Pair(i, j, found.score, weights, spoken, whole, found.relation == "rewrite")
+    return _Pair(i, j, found.score, weights, spoken, whole, found.relation == "rewrite", found.across)
 
 
 def _weight(match: Match, a: Profile, b: Profile) -> float:
@@ -156,17 +174,22 @@ def _speaker(pair: _Pair) -> str | None:
     return best if pair.named and best is not None and pair.speech[best] >= MOSTLY * pair.whole else None
 
 
+def _speakers(source: _Source) -> tuple[str, ...]:
+    """Who speaks in most of what the reports of an unnamed source have in common."""
+    if not all(pair.named for pair in source.pairs):
+        return ()
+    spoken: Counter[str] = Counter()
+    for pair in source.pairs:
+        spoken.update(pair.speech)
+    best = sorted(spoken, key=lambda one: (-spoken[one], one))[:MOST_SPEAKERS]
+    best = [one for one in best if spoken[one] >= SECOND * spoken[best[0]]]
+    enough = sum(spoken[one] for one in best) >= SPOKEN * sum(pair.whole for pair in source.pairs)
+    return tuple(best) if enough else ()
+
+
 def _origin(source: _Source, speech: Mapping[int, _Speech]) -> Origin:
     members = tuple(sorted({at for pair in source.pairs for at in (pair.i, pair.j)}))
-    speakers: tuple[str, ...] = (source.speaker,) if source.speaker else ()
-    if not speakers and all(pair.named for pair in source.pairs):
-        spoken: Counter[str] = Counter()
-        for pair in source.pairs:
-            spoken.update(pair.speech)
-        best = sorted(spoken, key=lambda one: (-spoken[one], one))[:MOST_SPEAKERS]
-        best = [one for one in best if spoken[one] >= SECOND * spoken[best[0]]]
-        enough = sum(spoken[one] for one in best) >= SPOKEN * sum(pair.whole for pair in source.pairs)
-        speakers = tuple(best) if enough else ()
+    speakers = (source.speaker,) if source.speaker else source.speakers
     media = Counter(
         medium
         for at in members

@@ -86,41 +86,47 @@ class Postings:
         """Memory of entries and bits."""
         return self._known.nbytes + sum(one.nbytes for one in self._segments)
 
-    def add(self, keys: NDArray[np.uint32], reports: NDArray[np.int64]) -> Numbers:
-        """File entries; gives those, packed, whose key others may carry. Reports are numbered upwards."""
+    def add(self, keys: NDArray[np.uint32], reports: NDArray[np.int64]) -> Met:
+        """File entries; gives the older ones, or those before them, with their keys; of common keys the newest few.
+
+        Args:
+            keys, reports: entry by entry; reports are numbered upwards.
+        """
         fresh: Numbers = keys.astype(np.uint64) << HALF | reports.astype(np.uint64)
         fresh.sort()
-        fresh = fresh[np.concatenate((np.ones(min(1, len(fresh)), bool), fresh[1:] != fresh[:-1]))]
-        older = self._known.may(fresh)
+        fresh = fresh[_first(fresh)]
+        met = self._met(fresh)
         self._known.mark(fresh, self._segments)
         if len(fresh):
             self._file(fresh)
-        return fresh[older | _twice(fresh)]
+        return met
 
-    def meet(self, asked: Numbers) -> Met:
-        """The older reports that carry a key of `asked`, as `add` gave them; of common keys the newest few."""
-        heads = asked & ~LOW
-        carried = np.zeros(len(asked), np.int64)
-        spans = []
+    def _met(self, fresh: Numbers) -> Met:
+        at = np.arange(len(fresh))
+        begins = _first(fresh >> HALF)
+        first = np.maximum.accumulate(np.where(begins, at, 0))
+        sizes = np.bincount(np.cumsum(begins) - 1)
+        carried = np.repeat(sizes, sizes)
+        later = at > first
+        spans = [(fresh, at[later], first[later], at[later])]
+        asked = np.flatnonzero(self._known.may(fresh))
+        heads = fresh[asked] & ~LOW
         for segment in self._segments:
             low = np.searchsorted(segment, heads)
-            hits = np.flatnonzero(segment[np.minimum(low, len(segment) - 1)] >> HALF == asked >> HALF)
-            low = low[hits]
-            high = np.searchsorted(segment, asked[hits])
+            hits = np.flatnonzero(segment[np.minimum(low, len(segment) - 1)] >> HALF == heads >> HALF)
             end = np.searchsorted(segment, heads[hits] + (LOW + np.uint64(1)))
-            carried[hits] += end - low
-            older = high > low
-            spans.append((segment, hits[older], low[older], high[older]))
+            carried[asked[hits]] += end - low[hits]
+            spans.append((segment, asked[hits], low[hits], end))
         found = []
-        for entries, hits, low, high in spans:
-            low = np.where(carried[hits] > self._most, np.maximum(low, high - self._hubs), low)
-            counts = high - low
+        for entries, hits, low, end in spans:
+            low = np.where(carried[hits] > self._most, np.maximum(low, end - self._hubs), low)
+            counts = end - low
             at = np.repeat(hits, counts)
             inner = np.arange(len(at)) - np.repeat(np.cumsum(counts) - counts, counts)
             found.append((at, (entries[np.repeat(low, counts) + inner] & LOW).astype(np.int64)))
-        at = np.concatenate([one for one, _ in found]) if found else np.zeros(0, np.int64)
-        b = np.concatenate([other for _, other in found]) if found else np.zeros(0, np.int64)
-        return Met((asked[at] & LOW).astype(np.int64), b, (asked[at] >> HALF).astype(np.uint32), carried[at])
+        at = np.concatenate([one for one, _ in found])
+        b = np.concatenate([other for _, other in found])
+        return Met((fresh[at] & LOW).astype(np.int64), b, (fresh[at] >> HALF).astype(np.uint32), carried[at])
 
     def keep(self, numbers: NDArray[np.int64]) -> None:
         """Forget reports and renumber the others: `numbers` gives the new number of each, -1 of the forgotten."""
@@ -170,7 +176,8 @@ class Postings:
         return np.delete(entries, np.concatenate(gone)) if gone else entries
 
 
-def _twice(entries: Numbers) -> NDArray[np.bool_]:
-    """Which of sorted entries have a key that another of them has."""
-    same = entries[1:] >> HALF == entries[:-1] >> HALF
-    return np.concatenate((same, [False])) | np.concatenate(([False], same)) if len(entries) else np.zeros(0, bool)
+def _first(values: Numbers) -> NDArray[np.bool_]:
+    """Which of sorted values are the first of their kind."""
+    found = np.ones(len(values), bool)
+    np.not_equal(values[1:], values[:-1], out=found[1:])
+    return found

@@ -92,6 +92,19 @@ class Houses:
             return entity, "person"
         return known.name, "document" if known.type == "organization" else "person"
 
+    def prints(self, outlet: str, house: str) -> bool:
+        """Whether an outlet prints a house's texts: by agreement, or because the house makes them to be printed."""
+        known = _known(outlet)
+        if known is not None and house_key(house) in map(house_key, known.prints):
+            return True
+        return self.kind(house) == "agency" and self.kind(outlet) == "outlet"
+
+    def owner(self, outlets: Iterable[str | None]) -> str | None:
+        """The one owner of all these outlets, if there is one and a table knows it."""
+        rows = [_known(one) if one else None for one in outlets]
+        owners = {row.owner if row else None for row in rows}
+        return owners.pop() if len(owners) == 1 else None
+
     def kind(self, name: str) -> SourceKind:
         """Whether a house's texts are made to be printed by others."""
         return "agency" if is_agency(name) or house_key(name) in self._agencies else "outlet"

@@ -21,7 +21,12 @@ SECOND_LEVEL = frozenset({"ac", "co", "com", "edu", "go", "gov", "net", "or", "o
 
 
 class Agency(Row, frozen=True):
-    """A news agency (its texts are printed by others) or an outlet (it prints)."""
+    """A news agency (its texts are printed by others) or an outlet (it prints).
+
+    Fields:
+        owner: whose it is; houses of one owner are different outlets that may share a newsroom's text.
+        prints: names of the houses whose texts it prints, or translates, by agreement.
+    """
 
     table: ClassVar[str] = "agencies"
     ignore_case: ClassVar[bool] = False
@@ -30,6 +35,7 @@ class Agency(Row, frozen=True):
     kind: AgencyKind
     hosts: tuple[str, ...] = ()
     owner: str | None = None
+    prints: tuple[str, ...] = ()
     word: bool = False
 
 
