@@ -85,6 +85,24 @@ JOINED = {
         "Toni Wijaya",
         "Jago",
     ),
+    "old and new orthography": (
+        "id",
+        "Gubernur Soepomo Hadi hadir. Kata Supomo Hadi, panen naik.",
+        "Soepomo Hadi",
+        "Supomo Hadi",
+    ),
+    "a transliteration": (
+        "en",
+        "President Dmitriy Medvedevskiy left. Kenya met Dmitry Medvedevsky again.",
+        "Dmitriy Medvedevskiy",
+        "Dmitry Medvedevsky",
+    ),
+    "a slip of the keys": (
+        "id",
+        "Bupati Hendrawiyono Santoso hadir. Hendrawiyono membuka rapat. Kata Hendrawiyano, panen naik.",
+        "Hendrawiyono Santoso",
+        "Hendrawiyano",
+    ),
     "alias": ("id", "Polisi menangkap Rudi Hartono alias Kodok di rumahnya.", "Rudi Hartono", "Kodok"),
 }
 
@@ -100,6 +118,24 @@ APART = {
         "Gubernur Banten Hadi Santoso bertemu Wali Kota Bogor Hadiyanto Wijaya.",
         "Hadi Santoso",
         "Hadiyanto Wijaya",
+    ),
+    "surnames one letter apart": (
+        "id",
+        "Menteri Luar Negeri Cho Min-ho bertemu Menteri Pertahanan Choe Yong-su.",
+        "Cho Min-ho",
+        "Choe Yong-su",
+    ),
+    "short names that sound alike": (
+        "en",
+        "President Lee Wei-han met Governor Li Wei-han.",
+        "Lee Wei-han",
+        "Li Wei-han",
+    ),
+    "names that large text knows, one letter apart": (
+        "id",
+        "Gubernur Rahmat Hidayat hadir. Kata Rahmat, panen naik. Rahman Saleh pulang.",
+        "Rahmat Hidayat",
+        "Rahman Saleh",
     ),
     "a city and its country": ("id", "Rapat digelar di Oslo. Norwegia menjadi tuan rumah.", "Oslo", "Norwegia"),
 }
@@ -141,6 +177,13 @@ def test_a_surname_two_people_bear_is_given_to_neither():
     draft = read("Presiden Kim Dong-soo bertemu Menteri Pertahanan Kim Min-ho. Kim mengatakan rapat berjalan baik.")
     assert {"Kim Dong-soo", "Kim Min-ho"} <= {entity.name for entity in draft.entities}
     assert all("Kim" not in entity.aliases for entity in draft.entities)
+
+
+def test_a_surname_three_people_bear_stays_by_itself():
+    draft = read("Presiden Kim Dong-soo, Menteri Kim Min-ho dan Jenderal Kim Yo-han hadir. Kim menolak usul itu.")
+    people = {entity.name: entity for entity in draft.entities if entity.type == "person"}
+    assert {"Kim Dong-soo", "Kim Min-ho", "Kim Yo-han"} <= set(people)
+    assert all("Kim" not in people[name].aliases for name in ("Kim Dong-soo", "Kim Min-ho", "Kim Yo-han"))
 
 
 @pytest.mark.parametrize(("code", "text"), NO_NAMES.values(), ids=NO_NAMES)
@@ -216,6 +259,14 @@ GLUED = {
     "a legal form run into the name it stands before": ("PTPLN", "PLN", ["PT", "PLN"]),
     "a place tied to the first word by a hyphen": ("Jakarta-Jaksa", "", ["Jakarta", "-", "Jaksa"]),
     "a name before verbs and all that follows": ("Sutopomengatakanbahwa", "Sutopo", ["Sutopo", "mengatakanbahwa"]),
+    "two acronyms of one institution": ("DPRRI", "", ["DPR", "RI"]),
+    "an acronym before a verb": ("RImenggelar", "", ["RI", "menggelar"]),
+    "a known name before the shorter of two words": ("DaguisedanAl", "Daguise", ["Daguise", "dan", "Al"]),
+    "an acronym, a name and a word": ("RIBudimengatakan", "", ["RI", "Budi", "mengatakan"]),
+    "a family name in it": ("RinaSantoso", "", ["Rina", "Santoso"]),
+    "two countries": ("AS-Kenya", "", ["AS", "-", "Kenya"]),
+    "a word that ends like another": ("Sukarelawan", "", ["Sukarelawan"]),
+    "a firm": ("AstraZeneca", "", ["AstraZeneca"]),
     "a name with a capital inside": ("MotoGP", "", ["MotoGP"]),
     "a country with a hyphen": ("Timor-Leste", "", ["Timor-Leste"]),
     "a word beyond all words": ("A" * 5_000, "", ["A" * 5_000]),
@@ -227,6 +278,22 @@ def test_glued_words_part_where_both_sides_are_known(text, seen, parts):
     spoken = language("id")
     found = unglue([Token(text, 0, len(text))], spoken, lexicon("id"), {seen})
     assert [token.text for token in found] == parts
+
+
+def test_a_short_name_is_known_by_the_word_before_it():
+    tokens = [Token("Rina", 0, 4), Token("Lotidak", 5, 12)]
+    found = unglue(tokens, language("id"), lexicon("id"), {"Rina"}, {("Rina", "Lo")})
+    assert [token.text for token in found] == ["Rina", "Lo", "tidak"]
+    assert [token.text for token in unglue(tokens, language("id"), lexicon("id"), {"Rina"})] == ["Rina", "Lotidak"]
+
+
+def test_a_name_run_into_words_is_named_without_them_and_shown_where_it_stands():
+    draft = read("Hal itu dikatakan Ketua PMI (Bogor)RinaSantoso kemarin. Rina Santoso hadir.")
+    person = find(draft, "Rina Santoso")
+    assert [mention.span.text for mention in person.mentions if mention.as_ == "name"] == [
+        "RinaSantoso",
+        "Rina Santoso",
+    ]
 
 
 def test_ten_times_the_sentence_takes_about_ten_times_as_long():

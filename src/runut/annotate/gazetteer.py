@@ -112,6 +112,11 @@ class Gazetteer:
         named = _countries().get(code, ())
         return next(((place,) for place in named if self.language in place.languages.split(",")), named[:1])
 
+    @staticmethod
+    def all_located() -> tuple[Place, ...]:
+        """Every place of which it is known where it lies, once for each of its names."""
+        return tuple(place for places in _located().values() for place in places)
+
     def candidates(self, name: str) -> tuple[Place, ...]:
         """All places of this name that it is known where they lie, most telling kind first."""
         key = tuple(_parts(name))
