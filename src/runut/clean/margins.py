@@ -101,8 +101,8 @@ def _date(zone: Zone, labels: list[Label]) -> None:
             labels[n] = "related"
     if not mine:
         near = (n for n in reversed(above) if labels[n] in LOOSE and _dated(lines[n].text, zone.tongue))
-        for n in [*near][:1]:
-            labels[n] = "date"
+        if (nearest := next(near, None)) is not None:
+            labels[nearest] = "date"
 
 
 def _titled(zone: Zone, labels: list[Label]) -> None:

@@ -61,7 +61,8 @@ def clean(
     """Tell the report of each page from what stands around it: menus, promotions, related links, repeats.
 
     terminal: title, deck, outlet, date and how it is known, byline, credits, paragraphs and captions.
-    text: only title and paragraphs, one a line. json, jsonl: all fields, with blocks and dropped pieces by offset.
+    text: only title and paragraphs, one a line. json, jsonl: all fields, with blocks and dropped pieces by offset, and
+    known_by: the field of the HTML head or the column that says what no words of the page show.
     """
     words = options.words(ui)
     chosen = format or options.by_suffix(output, SUFFIXES) or Format.terminal
