@@ -95,6 +95,36 @@ CASES = {
         {("Kabar Hulu", "b", "reprint"), ("Warta Muara", "a", "reprint"), ("sumber bersama", "a", "reprint"),
          ("sumber bersama", "b", "reprint")},
     ),
+    "two reports of one outlet share its own text": (
+        [make("a", FIRE, outlet="Kabar Hulu"), make("b", FIRE_REWORDED, outlet="Kabar Hulu")],
+        {("Kabar Hulu", "a", "rewrite"), ("Kabar Hulu", "b", "rewrite")},
+    ),
+    "papers of one owner share the owner's text": (
+        [make("a", FIRE, outlet="Okezone"), make("b", FIRE_REWORDED, outlet="SINDOnews")],
+        {("MNC Group", "a", "rewrite"), ("MNC Group", "b", "rewrite")},
+    ),
+    "an agency's report of the day before word for word": (
+        [make("a", FIRE, outlet="Antara", day=4), make("b", f"{FIRE} Selesai.", outlet="Warta Muara", day=5)],
+        {("a", "b", "reprint")},
+    ),
+    "an agency's report of the day after": (
+        [make("a", FIRE, outlet="Antara", day=6), make("b", f"{FIRE} Selesai.", outlet="Warta Muara", day=5)],
+        {("sumber bersama", "a", "reprint"), ("sumber bersama", "b", "reprint")},
+    ),
+    "an agency's report reworded might rest on what the agency rests on": (
+        [make("a", FIRE, outlet="Antara", day=4), make("b", FIRE_REWORDED, outlet="Warta Muara", day=5)],
+        {("sumber bersama", "a", "rewrite"), ("sumber bersama", "b", "rewrite")},
+    ),
+    "a chain of three: who is copied does not hang on who copied him": (
+        [
+            make("a", FIRE, outlet="Kabar Hulu", day=4),
+            make("b", f"{FIRE} Dikutip dari Kabar Hulu", outlet="Warta Muara", day=5,
+                 credits=(("Kabar Hulu", "outlet"),)),
+            make("c", f"{FIRE} Dilansir Warta Muara", outlet="Pos Seberang", day=6,
+                 credits=(("Warta Muara", "outlet"),)),
+        ],
+        {("a", "b", "reprint"), ("b", "c", "reprint")},
+    ),
     "a translation has no direction by itself": (
         [make("a", FIRE), make("b", FIRE_ENGLISH, code="en")],
         {("sumber bersama", "a", "translation"), ("sumber bersama", "b", "translation")},

@@ -2,7 +2,7 @@
 
 import pytest
 
-from runut.link.sources import credited, house_key, own_source
+from runut.link.sources import Houses, credited, house_key, own_source
 from tests.link.reports import FIRE, make
 
 LATER = (
@@ -51,9 +51,52 @@ ONE_HOUSE = {
     "in capitals and run together": ("HILL POST", "HillPost", True),
     "two papers of one town": ("Hill Post", "Hill News", False),
     "two papers of one owner": ("detik.com", "CNN Indonesia", False),
+    "a desk of a portal by its host": ("detik.com", "finance.detik.com", True),
+    "a network's paper of one province": ("Tribunnews", "tribun-timur.com", True),
+    "a paper of the network with a name of its own": ("Tribunnews", "serambinews.com", False),
+    "an agency's bureau by its host": ("Antara", "jatim.antaranews.com", True),
+    "an agency in two languages": ("Kantor Berita Antara", "ANTARA News", True),
+    "an agency's office in another language": ("Kantor Berita Pusat Korea", "Korean Central News Agency", True),
+    "a broadcaster's two hosts": ("bbc.co.uk", "www.bbc.com", True),
+    "an edition of a broadcaster": ("CNN", "edition.cnn.com", True),
+    "a broadcaster and who bears its name by licence": ("CNN", "CNN Indonesia", False),
+    "papers of a group by regions": ("suarajogja.id", "Suara.com", True),
+    "two papers of a chain": ("azcentral.com", "USA Today", False),
+    "a portal's old host": ("vivanews.com", "VIVA", True),
+}
+OWNERS = {
+    "papers of one chain": (("azcentral.com", "USA Today"), "Gannett"),
+    "portals of one group": (("Okezone", "SINDOnews", "jabar.inews.id"), "MNC Group"),
+    "a portal and a paper of another group": (("Okezone", "Kompas.com"), None),
+    "a house no table knows": (("Okezone", "Kabar Hulu"), None),
+    "no house at all": (("Okezone", None), None),
+}
+PRINTS = {
+    "an outlet and an agency": ("Warta Muara", "AFP", True),
+    "an outlet and a house it prints by agreement": ("CNN Indonesia", "CNN", True),
+    "not the other way round": ("CNN", "CNN Indonesia", False),
+    "two agencies": ("Antara", "AFP", False),
+    "two outlets": ("Warta Muara", "Kabar Hulu", False),
 }
 
 
 @pytest.mark.parametrize(("one", "other", "same"), ONE_HOUSE.values(), ids=ONE_HOUSE)
 def test_house(one, other, same):
     assert (house_key(one) == house_key(other)) is same
+
+
+@pytest.mark.parametrize(("outlets", "owner"), OWNERS.values(), ids=OWNERS)
+def test_owner(outlets, owner):
+    assert Houses(()).owner(outlets) == owner
+
+
+@pytest.mark.parametrize(("outlet", "house", "does"), PRINTS.values(), ids=PRINTS)
+def test_prints(outlet, house, does):
+    assert Houses(()).prints(outlet, house) is does
+
+
+def test_what_is_read_in_part_of_an_outlet_among_the_reports_is_that_outlet():
+    report = make("b", f"{FIRE} Dikutip dari Kabar Hulu Raya", credits=(("Hulu Raya", "outlet"),))
+    houses = Houses((report, make("a", FIRE, outlet="Kabar Hulu Raya")))
+    assert [one.name for one in credited(report, houses)] == ["Kabar Hulu Raya"]
+    assert [one.name for one in credited(report)] == ["Hulu Raya"]
