@@ -36,6 +36,36 @@ SAME = {
         "Jepang",
         "Japan",
     ),
+    "old and new orthography": (
+        ("id", "Gubernur Soepomo Hadi tiba di Bali."),
+        ("id", "Kata Gubernur Supomo Hadi, panen naik."),
+        "Soepomo Hadi",
+        "Supomo Hadi",
+    ),
+    "a transliteration": (
+        ("en", "President Dmitriy Medvedevskiy left."),
+        ("en", "President Dmitry Medvedevsky was in Oslo."),
+        "Dmitriy Medvedevskiy",
+        "Dmitry Medvedevsky",
+    ),
+    "another name that one report tells": (
+        ("id", "Polisi menangkap Rudi Hartono alias Kodok di rumahnya."),
+        ("id", "Gubernur Kodok meminta maaf. Menurut Kodok, panen naik."),
+        "Rudi Hartono",
+        "Kodok",
+    ),
+    "a place that only one report locates": (
+        ("en", "Police in Springfield, Missouri, searched a barn."),
+        ("en", "A fair was held in Springfield on Monday."),
+        "Springfield",
+        "Springfield",
+    ),
+    "a people in one report, its country in the other": (
+        ("en", "Norwegian officials said no."),
+        ("id", "Norwegia menolak usul itu."),
+        "Norwegia",
+        "Norwegian",
+    ),
     "an institution in two languages": (
         ("id", "Uni Eropa menaikkan bea."),
         ("en", "The European Union raised tariffs."),
@@ -61,6 +91,37 @@ def test_a_surname_that_two_people_of_the_brief_bear_joins_neither():
     )
     assert not any({"Kim Dong-soo", "Kim Min-ho"} <= found for found in forms(entities))
     assert not any("Kim" in found and len(found) > 1 for found in forms(entities))
+
+
+APART = {
+    "surnames one letter apart": (
+        ("id", "Menteri Luar Negeri Cho Min-ho tiba."),
+        ("id", "Menteri Pertahanan Choe Min-ho tiba."),
+    ),
+    "short surnames that sound alike": (("en", "Governor Lee Wei-han left."), ("en", "Governor Li Wei-han left.")),
+    "places of one name that lie apart": (
+        ("en", "Police in Springfield, Missouri, searched a barn."),
+        ("en", "Police in Springfield, Illinois, searched a shop."),
+    ),
+}
+
+
+@pytest.mark.parametrize(("one", "other"), APART.values(), ids=APART)
+def test_two_things_stay_two_across_reports(one, other):
+    _, entities = brief(one, other)
+    told = [e for e in entities if e.type == "person" or e.name == "Springfield"]
+    assert len(told) == 2
+    assert all(len({mention.report for mention in entity.mentions}) == 1 for entity in told)
+
+
+def test_each_role_keeps_the_reports_that_state_it():
+    _, entities = brief(
+        ("id", "Menteri Keuangan Norwegia Henrik Dahl tiba di Bali."),
+        ("id", "Menteri Pertahanan Norwegia Henrik Dahl tiba di Bali."),
+    )
+    (person,) = [entity for entity in entities if entity.type == "person"]
+    stated = {role.title: [shown.report for shown in role.evidence] for role in person.roles}
+    assert stated == {"Menteri Keuangan Norwegia": ["r0"], "Menteri Pertahanan Norwegia": ["r1"]}
 
 
 LONE = {

@@ -11,6 +11,7 @@ from runut.records import (
     Event,
     Evidence,
     Interval,
+    Location,
     Mention,
     Quantity,
     Quote,
@@ -29,6 +30,7 @@ PAGE = (
 )
 PUBLISHED = Interval(date(2025, 8, 14), date(2025, 8, 14), "stated")
 MONDAY = Interval(date(2025, 8, 11), date(2025, 8, 11), "inferred")
+KOTABARU = Location(-3.25, 116.25, "regency", "IDN", "ID-KS", "place.only", ())
 DROPPED = {"drop.navigation": "Beranda", "drop.related": "Baca juga: lain"}
 CHAIN = (Attribution(None, "Kabar Satu", "publication"), Attribution(None, "Samudra", "cite"))
 
@@ -69,7 +71,7 @@ def made(extra=""):
     role = Role(f"Menteri{extra}", "c3", (Evidence("r1", span(PAGE, "Menteri")),))
     entities = (
         Entity("c1", "place", f"Selania{extra}", code="SVN", mentions=named("Selania")),
-        Entity("c2", "place", "Kotabaru", links={"geonames": "42"}, mentions=named("Kotabaru")),
+        Entity("c2", "place", "Kotabaru", links={"geonames": "42"}, mentions=named("Kotabaru"), location=KOTABARU),
         Entity("c3", "place", "Nusa", code="IDN"),
         Entity("p1", "person", f"Arda Wira{extra}", roles=(role,), mentions=named("Arda")),
         Entity("p2", "person", "Beno", roles=(Role("a", "c1", ()), Role("b", "c3", ()))),

@@ -102,7 +102,17 @@ def test_plover_cites_the_report_and_the_place_in_it():
     assert told["cite_info"]["url"] == "https://kabar.example/1"
     assert told["cite_info"]["publication"] == "Kabar Satu"
     assert told["text_info"]["end"] - told["text_info"]["start"] == len(told["event_text"])
-    assert plover()[1]["event_loc"] == {"extracted_place": "Kotabaru", "resolved_place": "Kotabaru", "geonameid": "42"}
+    assert plover()[1]["event_loc"] == {
+        "extracted_place": "Kotabaru",
+        "resolved_place": "Kotabaru",
+        "geonameid": "42",
+        "lat": -3.25,
+        "lon": 116.25,
+        "province": "ID-KS",
+        "country_code": "IDN",
+        "feature_code": "ADM2",
+        "resolution": 3,
+    }
 
 
 @pytest.mark.parametrize("extra", ["", HOSTILE])
@@ -130,7 +140,9 @@ def test_polecat_leaves_empty_what_is_not_known_and_keeps_every_event():
         "IDN;",
         "future",
     )
-    assert (consult["Placename"], consult["GeoNames ID"], consult["Country"]) == ("Kotabaru", "42", "")
+    assert (consult["Placename"], consult["GeoNames ID"], consult["Country"]) == ("Kotabaru", "42", "IDN")
+    assert (consult["City"], consult["District"], consult["Province"]) == ("", "Kotabaru", "ID-KS")
+    assert (consult["Latitude"], consult["Longitude"], consult["Feature Type"]) == ("-3.250", "116.250", "ADM2")
     assert (assault["Actor Name"], assault["Recipient Name"], assault["Intensity"]) == ("", "", "")
     assert accuse["Story Locations"] == "Selania;Kotabaru"
     assert accuse["Version"] == "runut 9"
