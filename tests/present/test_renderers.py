@@ -4,6 +4,7 @@ import json
 
 import jsonschema
 import pytest
+from msgspec.structs import replace
 from resiliparse.parse.html import HTMLTree
 
 from runut.present.html import to_html
@@ -11,7 +12,7 @@ from runut.present.json import schema, to_json
 from runut.present.markdown import to_markdown
 from runut.present.terminal import to_terminal
 from runut.present.words import Words
-from runut.records import Brief
+from runut.records import Brief, Entity, Evidence, Location, Role
 from tests.factories import brief
 
 EN, ID = Words("en"), Words("id")
@@ -72,3 +73,21 @@ def test_json_keeps_the_names_of_the_contract():
     assert told["stories"][0]["lineage"][0]["from"] == "a1"
     assert told["entities"][0]["mentions"][0]["as"] == "name"
     assert told["reports"][0]["published"]["start"] == "2025-08-13"
+
+
+@pytest.mark.parametrize("name", RENDERERS)
+def test_a_place_shows_its_point_and_reason_and_a_role_who_states_it_where_reports_differ(name):
+    told = brief()
+    (person,) = told.entities
+    one, other = told.reports
+    roles = tuple(
+        Role(title, None, (Evidence(report.id, person.mentions[0].span),))
+        for title, report in (("menteri seni", one), ("menteri pangan", other), ("Ketua (Kasi)", one), ("ketua", other))
+    )
+    where = Location(-3.25, 116.25, "regency", "IDN", "ID-KS", "place.only", ())
+    place = Entity("e2", "place", "Kotabaru", mentions=person.mentions[:1], location=where)
+    shown = RENDERERS[name](replace(told, entities=(replace(person, roles=roles), place)), EN).replace("\\", "")
+    for words in ("Kotabaru", "-3.250, 116.250", "ID-KS", "place.only", "menteri seni (", "menteri pangan ("):
+        assert words in shown, words
+    assert "Ketua (Kasi) (" not in shown
+    assert "ketua (" not in shown
