@@ -156,7 +156,7 @@ def _labelled_part(page: str, start: int, end: int) -> list[Labelled]:
     opening = re.match(r"[\s(\[]*", page[start:end])
     start += opening.end() if opening else 0
     low = page[start:end].casefold()
-    known = next((pair for pair in _labels() if low.startswith(pair[0])), None)
+    known = next(pair for pair in _labels() if low.startswith(pair[0])) if low.startswith(_label_forms()) else None
     if known is None:
         return [
             Labelled(role, a, b)
@@ -228,6 +228,11 @@ def _is_sourced(page: str, one: Named, start: int, end: int) -> bool:
 def _labels() -> tuple[tuple[str, str], ...]:
     pairs = [(form.casefold(), row.role) for row in everywhere(CreditRole) for form in row.forms]
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
+
+
+@cache
+def _label_forms() -> tuple[str, ...]:
+    return tuple(form for form, _ in _labels())
 
 
 @cache
