@@ -2,14 +2,14 @@
 
 Furniture mixes languages ("SCROLL TO CONTINUE" amid Indonesian), so one set of cues serves all pages. There are
 several hundred phrases and a page has many lines: phrases are found through their first word, not by one large
-expression, and those that may stand anywhere are sought in the whole page before they are in a line.
+expression.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from typing import ClassVar, Literal, TypeVar
 
 from runut.language import Row, read_rows
@@ -17,10 +17,6 @@ from runut.language.tables import HOME
 
 Place = Literal["start", "whole", "any"]
 HEAD = 240  # code points of a line in which cues are sought, at either end
-MOST_KNOWN = 8192  # lines remembered
-LONGEST_KNOWN = 2_000  # code points of one
-Form = tuple[str, str]  # a phrase and what it shows
-LineShape = tuple[re.Pattern[str], str, tuple[str, ...]]  # a shape, what it shows, and what it needs
 R = TypeVar("R", bound=Row)
 
 
@@ -51,30 +47,11 @@ def everywhere(kind: type[R]) -> tuple[R, ...]:
 
 def cues(text: str) -> tuple[str, ...]:
     """What the words of a line show, as "kind@place", in the order of their names."""
-    found = _known.get(text)
-    return _one(text, _anywhere(), _shapes()) if found is None else found
+    return _cues(text[:HEAD], text[-HEAD:] if len(text) > HEAD else "")
 
 
-def look(texts: Sequence[str]) -> None:
-    """Find the cues of all lines of a page, to be remembered.
-
-    A phrase is sought in the whole page first: most are nowhere in it, and one search is faster than one a line.
-    """
-    low = "\n".join(texts).casefold()
-    forms = tuple([pair for pair in _anywhere() if pair[0] in low])
-    shapes = tuple([one for one in _shapes() if not one[2] or any(map(low.__contains__, one[2]))])
-    if len(_known) > MOST_KNOWN:
-        _known.clear()
-    for text in texts:
-        if text not in _known and len(text) < LONGEST_KNOWN:
-            _known[text] = _one(text, forms, shapes)
-
-
-_known: dict[str, tuple[str, ...]] = {}  # cues of the lines seen last
-
-
-def _one(text: str, forms: Sequence[Form], shapes: Sequence[LineShape]) -> tuple[str, ...]:
-    head = text[:HEAD]
+@lru_cache(maxsize=8192)
+def _cues(head: str, end: str) -> tuple[str, ...]:
     low = head.casefold()
     found: set[str] = set()
     for form, kind, whole in _by_first_word().get(first_word(low), ()):
@@ -84,13 +61,14 @@ def _one(text: str, forms: Sequence[Form], shapes: Sequence[LineShape]) -> tuple
                 found.add(kind + "@whole")
             if not whole and (not low[len(form) : len(form) + 1].isalnum() or not form[-1].isalnum()):
                 found.add(kind + "@start")
-    if forms:
-        both = f"{low} {text[-HEAD:].casefold()}" if len(text) > HEAD else low
-        found.update([kind + "@any" for form, kind in forms if form in both])
+    both = f"{low} {end.casefold()}" if end else low
+    if _any_form().search(both):
+        found.update([kind + "@any" for form, kind in _anywhere() if form in both])
     if _any_opening().match(head):
         found.update([name for pattern, name in _openings() if pattern.match(head)])
-    for pattern, name, needs in shapes:
-        if (not needs or any(map(low.__contains__, needs))) and pattern.search(head):
+    needed = _any_need().search(low) is not None
+    for pattern, name, needs in _shapes():
+        if (not needs or (needed and any(map(low.__contains__, needs)))) and pattern.search(head):
             found.add(name)
     return tuple(sorted(found)) if found else ()
 
@@ -115,8 +93,27 @@ def _by_first_word() -> dict[str, tuple[tuple[str, str, bool], ...]]:
 
 
 @cache
-def _anywhere() -> tuple[Form, ...]:
+def _anywhere() -> tuple[tuple[str, str], ...]:
     return tuple((f.casefold(), row.kind) for row in everywhere(LineCue) if row.place == "any" for f in row.forms)
+
+
+@cache
+def _any_form() -> re.Pattern[str]:
+    """Whether one of the phrases that may stand anywhere does: most lines have none."""
+    return _one_of(form for form, _ in _anywhere())
+
+
+@cache
+def _any_need() -> re.Pattern[str]:
+    return _one_of(mark for _, _, needs in _shapes() for mark in needs)
+
+
+def _one_of(forms: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds any of these, tried by their first letter, which is three times as fast as one by one."""
+    by_first: dict[str, list[str]] = {}
+    for form in sorted(set(forms)):
+        by_first.setdefault(form[0], []).append(re.escape(form[1:]))
+    return re.compile("|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_first.items()))
 
 
 @cache
@@ -132,7 +129,7 @@ def _any_opening() -> re.Pattern[str]:
 
 
 @cache
-def _shapes() -> tuple[LineShape, ...]:
+def _shapes() -> tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...]:
     """The shapes that may stand anywhere."""
     return tuple(
         (re.compile(row.pattern, re.IGNORECASE), f"{row.kind}@{row.place}", row.needs)

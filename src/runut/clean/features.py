@@ -17,7 +17,6 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from runut.clean.cues import look
 from runut.clean.lines import Line, folded
 from runut.clean.shape import HEAD, SHARES, WORD, Shape, shape
 
@@ -40,7 +39,6 @@ def features(lines: Sequence[Line], url: str | None = None) -> list[list[str]]:
         lines: the page's lines.
         url: of the page; the words of its last part often are the title.
     """
-    look([line.text for line in lines])
     shapes = [shape(line) for line in lines]
     keys = [folded(line.text) for line in lines]
     counts = Counter(keys)
