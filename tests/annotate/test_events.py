@@ -60,6 +60,10 @@ def told(made: Draft) -> list[str]:
 
 
 INDONESIAN = {
+    "the subject of a relative clause goes on (id)": (
+        "Tentara yang menyerang {Peru} ditangkap {Laos}.",
+        ["ASSAULT: Tentara -> Peru", "COERCE/arrest: Laos -> Tentara"],
+    ),
     "an active verb": ("{Laos} menyerang {Peru}.", ["ASSAULT: Laos -> Peru"]),
     "a passive with its agent after oleh": ("{Peru} diserang oleh {Laos}.", ["ASSAULT: Laos -> Peru"]),
     "a passive with a bare agent": ("{Peru} diserang {Laos} tadi malam.", ["ASSAULT: Laos -> Peru"]),
@@ -193,6 +197,30 @@ ENGLISH = {
     "a tie cut off": ("{Laos} closed its borders with {Peru}.", ["COERCE/restrict: Laos -> Peru"]),
     "a past form without an object": ("Two nurses kidnapped from {Peru} wept.", ["ASSAULT/abduct:  -> nurses"]),
     "a topic is no party": ("{Laos} discussed trade with {Peru}.", ["CONSULT: Laos, Peru -> "]),
+    "after about a number": (
+        "About 50 nurses marched on {Peru}.",
+        ["PROTEST/demo: nurses -> Peru"],
+    ),
+    "none were": ("Police made no arrests in {Lima}.", ["COERCE/arrest negation: Police -> Lima"]),
+    "nobody was": ("No nurses were released by {Peru}.", ["RETREAT/release negation: Peru -> nurses"]),
+    "the subject of a relative clause goes on": (
+        "Soldiers who attacked {Peru} were captured by {Laos}.",
+        ["ASSAULT: Soldiers -> Peru", "ASSAULT: Laos -> Soldiers"],
+    ),
+    "a clause without a subject shares that of the main verb": (
+        "{Laos} has held {Sari} since arresting her in May.",
+        ["COERCE/arrest: Laos -> "],
+    ),
+    "a name set off by commas does not end the phrase": (
+        "{Sari} held talks in the capital, {Lima}, with {Budi}.",
+        ["CONSULT: Sari, Budi -> "],
+    ),
+    "a question is no demand": ("{Sari} asked {Budi} if he was well.", []),
+    "an adverb is no verb": ("{Sari} is back in {Lima}.", []),
+    "fire is no shot": ("A boat caught fire at {Lima}.", []),
+    "between two sides": ("Clashes between {Laos} and {Peru} went on.", ["ASSAULT: Laos, Peru -> "]),
+    "at people": ("Police fired tear gas at protesters in {Lima}.", ["ASSAULT/crowd-control: Police -> protesters"]),
+    "a name at the head of a passive": ("Marlow was arrested in {Lima}.", ["COERCE/arrest:  -> Marlow"]),
     "not accepting is rejecting": ("{Laos} will not support {Peru}.", ["REJECT: Laos -> Peru"]),
 }
 

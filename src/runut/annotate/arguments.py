@@ -78,7 +78,8 @@ def arguments(
             return None
     else:
         actors, recipients = told.noun(trigger, coding)
-        if not row.bare or not actors or not (recipients or (coding.frame == "mutual" and len(actors) > 1)):
+        both = len(actors) > 1 and (coding.frame == "mutual" or coding.type == "ASSAULT")
+        if not row.bare or not actors or not (recipients or both):
             return None
     recipients = tuple(one for one in recipients if one not in actors)
     if (
@@ -138,9 +139,9 @@ class _Told(Struct):
             case "mutual" if coding.type in ONE_SIDED or coding.mode == "third-party":
                 return who, self._of(self._joined("with")) or self._of(thing)
             case "mutual":
-                return self._join(who, self._of(thing) + self._of(self._joined("with"))), ()
+                return self._join(who, self._of(thing) + self._of(self._apposed(self._joined("with")))), ()
             case "with":
-                return self._join(who, self._of(self._joined("with"))), ()
+                return self._join(who, self._of(self._apposed(self._joined("with")))), ()
             case "from":
                 return self._of(self._joined("from", "by")), who
             case "alone":
@@ -151,14 +152,14 @@ class _Told(Struct):
             case "to":
                 if coding.type in PROMISES and opens_complement(self.text, trigger.end):
                     return who, self._complement(trigger)
-                found = self._towards() or self._known(self._of(thing))
+                found = self._towards() or self._known(self._of(thing)) or self._at(coding)
                 return who, found or self._detached(coding)
             case "host":
                 return who, self._of(thing) or self._of(self._joined("at", *TOWARDS))[:1]
             case _:
                 if coding.type in PROMISES and opens_complement(self.text, trigger.end):
                     return who, self._complement(trigger)
-                found = self._of(thing) or self._towards()
+                found = self._of(thing) or self._towards() or self._at(coding)
                 if not found or (coding.mode in CUT_OFF and not self._known(found)):
                     found = self._detached(coding) or found
                 if not found and coding.type in SPOKEN:
@@ -199,8 +200,11 @@ class _Told(Struct):
                 return self._join(by, after + self._of(self._joined("with"))), ()
             case "reverse":
                 return by, after
+            case _ if coding.mode == "withdraw":
+                return by or after, self._of(self._joined("from", "at"))  # "the withdrawal of its troops from Peru"
             case _:
-                return by or after, self._towards() or (after if by else ())
+                sides = () if by or after else self._of(self._joined("with"))
+                return by or after or sides, self._towards() or (after if by else ())
 
     def _subject(self, subject: tuple[Phrase, ...], verb: int) -> tuple[str, ...]:
         earlier = self._earlier(verb)
@@ -289,6 +293,13 @@ class _Told(Struct):
             if phrase.joint in TOWARDS and (found := self._of((phrase,))):
                 return self._state(phrase) or found
         return ()
+
+    def _at(self, coding: Coding) -> tuple[str, ...]:
+        """Whom something is fired, thrown or shouted "at": people or a body, not a place."""
+        if coding.type != "ASSAULT":
+            return ()
+        found = self._of(phrase for phrase in self._joined("at") if self.parties.heads(self.text, phrase))
+        return tuple(one for one in found if not self.parties.is_place(one))
 
     def _state(self, phrase: Phrase) -> tuple[str, ...]:
         """The state that "in" brings right after a phrase that means a place only ("to the port of Lima in Peru")."""

@@ -55,7 +55,7 @@ def settle(
         return Coded("REJECT", None, ())
     if any(word in text.closed.remote for word in text.words[start : head.start]):
         given.add("historical")
-    if refused or _denied(text, start):
+    if refused or _denied(text, start) or _none(text, trigger, head, subjects):
         given.add("negation")
     if future and kind in PROMISED:
         kind, mode = "AGREE", None
@@ -98,6 +98,17 @@ def _denied(text: Wording, start: int) -> bool:
         if text.kinds[position] in {"mark", "but", "when"}:
             return False
     return False
+
+
+def _none(text: Wording, trigger: Trigger, head: Trigger, subjects: Subjects) -> bool:
+    """Whether a determiner says that there was none ("made no arrests", "no hostages were freed")."""
+    negating = text.closed.negating
+    if trigger.start and text.words[trigger.start - 1] in negating:
+        return True
+    if trigger.end < len(text) and text.words[trigger.end] in negating:
+        return True
+    phrases = subjects.get(head.start, ())
+    return bool(phrases) and text.words[phrases[0].start] in negating
 
 
 def _announced(text: Wording, head: Trigger, subjects: Subjects) -> bool:

@@ -23,7 +23,7 @@ from runut.annotate.draft import Draft
 from runut.annotate.parties import Parties
 from runut.annotate.placing import place_of, when_of
 from runut.annotate.quantities import Counting, quantities
-from runut.annotate.syntax import clause_end, group_start, is_purpose, subjects
+from runut.annotate.syntax import clause_end, group_start, is_purpose, objects, subjects
 from runut.annotate.triggers import Form, Lexicon, Trigger, lexicon
 from runut.annotate.wording import GROUP, Kind, Wording, wording
 from runut.records import Event, Quantity, cut
@@ -99,6 +99,8 @@ def _sentence(
         if (idle or _unasserted(text, verbs, head, words.duties)) and not (
             read and _completes(text, read[-1], trigger, told)
         ):
+            continue
+        if told.coding.type == "REQUEST" and _asks_whether(text, trigger):
             continue
         coded = settle(text, trigger, carrier, told, subject)
         vague = told.coding.type == "AGREE" and not told.recipients and opens_complement(text, trigger.end)
@@ -190,6 +192,13 @@ def _substance(text: Wording, triggers: list[Trigger], index: int, words: Lexico
         return True
     end = min(len(text), trigger.end + MEANS_REACH)
     return bool(words.kinds_in(text, trigger.start, end) - {"neutral"})
+
+
+def _asks_whether(text: Wording, trigger: Trigger) -> bool:
+    """Whether what follows whom is asked is a question, no demand ("asked the driver if he was well")."""
+    near = objects(text, trigger.end)
+    after = near[0].end if near and near[0].joint is None else trigger.end
+    return after < len(text) and text.kinds[after] == "if" and text.kinds[after - 1] != "and"
 
 
 def _unasserted(text: Wording, verbs: list[int], verb: int, duties: Collection[str]) -> bool:

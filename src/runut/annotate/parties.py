@@ -72,6 +72,10 @@ class Parties:
             return party not in self._guessed
         return entity.type in {"person", "organization"} or entity.code is not None
 
+    def is_place(self, party: str) -> bool:
+        """Whether a party is a place of the draft, a state or not."""
+        return party in self._entities and self._entities[party].type == "place"
+
     def is_public(self, parties: Iterable[str]) -> bool:
         """Whether a state is among the parties."""
         return any(one in self._entities and self._entities[one].code is not None for one in parties)
@@ -198,12 +202,23 @@ def _describes(text: Wording, position: int) -> bool:
     return text.kinds[position] == "noun" and text.words[position].isalpha()
 
 
+def _opens_as_name(text: Wording) -> bool:
+    """Whether the first word is a name by what follows, its own passive: "Marlow was arrested"."""
+    word = text.tokens[0].text
+    if len(text) < 2 or len(word) < SHORTEST_NAME or not word[0].isupper() or not word[1:].islower():
+        return False
+    if text.kinds[0] != "noun" or text.words[0].endswith("s") or text.words[0] in text.closed.plurals:
+        return False
+    return text.kinds[1] == "be" or (text.closed.head_first and text.kinds[1] == "verb" and text.is_passive(1))
+
+
 def _capital(text: Wording, position: int) -> bool:
     """Whether a word is written as a name, and not only because it opens a sentence or a quotation."""
     word = text.tokens[position].text
+    if position == 0:
+        return _opens_as_name(text)
     return (
-        position > 0
-        and text.kinds[position] == "noun"
+        text.kinds[position] == "noun"
         and text.kinds[position - 1] != "mark"
         and len(word) >= SHORTEST_NAME
         and word[0].isupper()

@@ -20,6 +20,7 @@ LIST_REACH = 12
 NOUN_REACH = 10
 CLAUSE_REACH = 8
 LONGEST_CLAUSE = 120
+APPOSITION = 8
 AUXILIARY = GROUP - {"adverb"}
 CATENATIVE = frozenset({"future", "modal"})
 """Auxiliaries that may take "to" before the verb ("intends to attack")."""
@@ -92,6 +93,9 @@ def objects(text: Wording, start: int, *, far: bool = False) -> tuple[Phrase, ..
         if kind in PREPOSITIONS:
             _close(found, begin, position, joint)
             begin, joint = position + 1, kind
+        elif kind == "comma" and (closed := _apposition(text, position)):
+            _close(found, begin, position, joint)
+            position, begin = closed, closed + 1  # "in the capital, Lima, with ...": the phrases go on
         elif (kind == "comma" and not _in_list(text, position)) or (kind == "and" and _verb_follows(text, position)):
             if not far or position + 1 >= limit or text.kinds[position + 1] not in {"that", "so_that", "relative"}:
                 break
@@ -190,6 +194,17 @@ def _in_list(text: Wording, comma: int) -> bool:
     return False
 
 
+def _apposition(text: Wording, comma: int) -> int:
+    """The comma that closes a short phrase set off by two, where a preposition follows it; 0 if none does."""
+    for position in range(comma + 1, min(len(text) - 1, comma + APPOSITION)):
+        kind = text.kinds[position]
+        if kind == "comma":
+            return position if position > comma + 1 and text.kinds[position + 1] in PREPOSITIONS else 0
+        if kind not in {"noun", "determiner", "of", "aside"}:
+            return 0
+    return 0
+
+
 def _purpose(text: Wording, verb: int, nouns: Collection[int]) -> tuple[Phrase, ...]:
     """The actor of a noun just before a purpose ("deployment of troops to help")."""
     left = group_start(text, verb) - 1
@@ -215,6 +230,8 @@ def _subject(text: Wording, verb: int, before: list[int], found: dict[int, tuple
         return _antecedent(text, opened)
     if kind in {"and", "but", "so_that", "verb", "with", "by"} or (kind == "when" and before):
         return _shared(text, left, before, found)
+    if kind in PREPOSITIONS and before and text.closed.plurals and text.is_participle(verb):
+        return found[before[-1]]  # "has held her since arresting her"
     if kind == "comma":
         opened = _parenthesis(text, left)
         if opened:
@@ -225,6 +242,10 @@ def _subject(text: Wording, verb: int, before: list[int], found: dict[int, tuple
     if zone > 1 and text.kinds[zone - 1] == "verb" and text.is_participle(zone - 1) and text.kinds[zone - 2] == "noun":
         return found.get(zone - 1, ())  # "men carrying sticks attacked"
     bare = [group for group in _groups(text, zone, start) if group.joint is None]
+    if (kind != "comma" and zone > 1 and text.kinds[zone - 1] == "verb" and zone - 1 in found) and (
+        text.kinds[group_start(text, zone - 1) - 1] == "relative" and len(bare) == 1
+    ):
+        return found[zone - 1]  # "rebels who held Lima were captured"
     while (
         len(bare) > 1 and kind == "comma" and text.kinds[bare[-1].start] == "determiner" and _is_party(text, bare[-2])
     ):

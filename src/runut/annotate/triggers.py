@@ -184,6 +184,8 @@ class Lexicon(Struct, frozen=True):
             for form in forms:
                 if form.voice == "bare" and not headline:
                     continue
+                if form.voice == "active" and len(form.words) == 1 and _is_adverb(text, start):
+                    continue
                 end = _reach(text, start, form)
                 if end and form.doubtful and (form.voice == "noun") != _as_noun(text, start, end, self):
                     continue
@@ -249,6 +251,17 @@ def _adjectival(text: Wording, position: int, form: Form) -> bool:
     if before == "verb" and after == "noun":
         return text.is_participle(position - 1)  # "carrying prohibited goods"
     return before in ADJECTIVAL or text.words[position - 1].endswith(OWNERS)
+
+
+def _is_adverb(text: Wording, verb: int) -> bool:
+    """Whether a dictionary form follows "be", so that it is no verb ("is back in the green")."""
+    return (
+        bool(text.closed.plurals)
+        and verb > 0
+        and text.kinds[verb - 1] == "be"
+        and not text.is_participle(verb)
+        and not text.words[verb].endswith(("ing", "ed"))
+    )
 
 
 def _is_name(text: Wording, position: int) -> bool:

@@ -19,6 +19,7 @@ from msgspec import Struct
 from runut.annotate.draft import Draft
 from runut.language import Language, Row
 from runut.records import Entity
+from runut.text.numbers import NumberBound
 from runut.text.tokens import Token, without_clitics
 
 Kind = Literal[
@@ -39,6 +40,7 @@ GROUP = frozenset({"future", "past", "modal", "negation", "adverb", "be"})
 """Kinds that stand between a subject and its verb and belong to the verb."""
 STOPS = frozenset({"verb", "that", "so_that", "relative", "when", "if", "but", "mark"})
 """Kinds at which a noun phrase ends for certain."""
+BOUNDS = frozenset({"least", "most", "about", "nearly"})
 PARTY_TYPES = frozenset({"person", "organization", "place", "other"})
 """Types of entity that act or are acted on."""
 
@@ -53,6 +55,7 @@ class GrammarWord(Row, frozen=True):
         plural: of nouns: plural without looking so ("police").
         instances: of prepositions: they bring names for what was told before ("neighbours such as Peru").
         expects: of verbs: what is said to follow is still to come ("expected the army to attack").
+        negates: of determiners: what they stand before did not happen or is not there ("no arrests").
         remote: of auxiliaries: what they mark lies well back ("once").
     """
 
@@ -64,6 +67,7 @@ class GrammarWord(Row, frozen=True):
     plural: bool = False
     instances: bool = False
     denies: bool = False
+    negates: bool = False
     remote: bool = False
     expects: bool = False
 
@@ -95,6 +99,8 @@ class Closed(Struct, frozen=True, dict=True):
     denials: frozenset[str]
     remote: frozenset[str]
     expectant: frozenset[str]
+    negating: frozenset[str]
+    bounds: frozenset[str]
 
     @cached_property
     def head_first(self) -> bool:
@@ -144,6 +150,10 @@ def closed(language: Language) -> Closed:
         expectant = frozenset(form.casefold() for row in rows if row.expects for form in row.forms)
         plurals = frozenset(form.casefold() for row in rows if row.plural for form in row.forms)
         instances = frozenset(form.split()[-1].casefold() for row in rows if row.instances for form in row.forms)
+        negating = frozenset(form.casefold() for row in rows if row.negates for form in row.forms)
+        bounds = frozenset(
+            form.split()[-1] for row in language.rows(NumberBound) if row.bound in BOUNDS for form in row.forms
+        )
         groups = {form.casefold(): row.phrase for row in language.rows(GroupNoun) for form in row.forms}
         known = _BUILT[language.code] = Closed(
             language,
@@ -158,6 +168,8 @@ def closed(language: Language) -> Closed:
             denials,
             remote,
             expectant,
+            negating,
+            bounds,
         )
     return known
 
@@ -323,6 +335,8 @@ def _settle(tokens: tuple[Token, ...], words: list[str], kinds: list[Kind], gram
                 and tokens[position].end == tokens[position + 1].start
             ):
                 kinds[position] = "noun"
+        elif word[0].isdigit() and before in grammar.bounds and kinds[position - 1] in PREPOSITIONS:
+            kinds[position - 1] = "determiner"  # "about 50 settlers", "over 50"
         elif kinds[position] == "adverb" and kinds[position - 1] == "with":
             kinds[position - 1] = "adverb"  # "dengan tegas"
         elif kinds[position] in {"future", "past", "verb"} and kinds[position - 1] in {"determiner", "possessive"}:
