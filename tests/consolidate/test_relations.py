@@ -229,3 +229,29 @@ def test_reports_in_two_languages_meet():
         )
     )
     assert len(told) == 1
+
+
+def test_a_misprinted_date_is_shown_though_the_sentences_say_other_things():
+    told = story(
+        report("a", "Bupati Rahma Sari meresmikan pasar ikan itu, Jumat (20/6/2025).", *TALE),
+        report("b", '"Koperasi mengelola kios," kata Bupati Rahma Sari, Jumat (20/7/2025).', *TALE),
+    )
+    found = [d for claim in told.claims for d in claim.differences if d.kind == "date"]
+    assert [sorted(v.span.text for v in d.values) for d in found] == [["Jumat (20/6/2025", "Jumat (20/7/2025"]]
+
+
+def test_the_dates_of_what_two_persons_said_are_no_difference():
+    told = story(
+        report("a", '"Pasar itu ramai," kata Bupati Rahma Sari, Kamis (18/6/2025).', *TALE),
+        report("b", '"Koperasi mengelola kios," kata Camat Budi Tama, Kamis (19/6/2025).', *TALE),
+    )
+    assert not [d for claim in told.claims for d in claim.differences if d.kind == "date"]
+
+
+def test_the_one_flight_number_of_either_report_is_compared():
+    told = story(
+        report("a", "Surel itu mengancam penerbangan Elang QX 115.", *TALE),
+        report("b", "Menurut bandara, penerbangan Elang QX-151 dari Solo tiba terlambat pada Selasa siang.", *TALE),
+    )
+    found = [d for claim in told.claims for d in claim.differences if d.kind == "name"]
+    assert [sorted(v.span.text for v in d.values) for d in found] == [["QX 115", "QX-151"]]

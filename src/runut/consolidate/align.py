@@ -3,7 +3,8 @@
 Theory of operation. Wordings (units with the same keys in the same order) count once, so thirty reprints cost what one
 does. Candidates come from an index of each wording's rarest keys; only they are scored (`likeness`). Claims then grow
 by joining the likeliest pairs first, and each join is verified as a whole: the mean likeness between all wordings of
-the two sides must hold too, so that a chain of look-alikes makes no claim. Last, a wording that states two claims at
+the two sides must hold too, so that a chain of look-alikes makes no claim. What a report states twice makes one claim
+(`restated`). Last, a wording that states two claims at
 once may join a second one it is like as a whole; a sentence can so stand in more than one claim.
 
 What must not happen: one report's lead swallowing all that follows; two answers of one interview taken for one.
@@ -18,6 +19,7 @@ from typing import NamedTuple
 
 from runut.consolidate.alone import same
 from runut.consolidate.likeness import Profile, across_look, first_look, profile, rarity, second_look, weigh
+from runut.consolidate.restated import joined
 from runut.consolidate.units import Unit
 
 RAREST = 12  # keys of a wording that find its candidates
@@ -65,8 +67,16 @@ def align(units: Sequence[Unit], *, alerts: bool = True) -> Claims:
     wordings = _wordings(units)
     if len({unit.report for unit in units}) < 2:
         return Claims(wordings, tuple((n,) for n in range(len(wordings))), {})
-    likeness, best = _scores(wordings, alerts)
+    first = [wording.units[0] for wording in wordings]
+    across = len({unit.language for unit in first}) > 1
+    weight = rarity(first)
+    profiles = [profile(unit, weight, across) for unit in first]
+    if alerts and len(wordings) <= FEW and not across:
+        likeness, best = _lone(wordings, profiles)
+    else:
+        likeness, best = _scores(wordings, profiles)
     groups = _groups(wordings, likeness, best)
+    groups = joined(groups, [{unit.report: unit for unit in wording.units} for wording in wordings], profiles)
     return Claims(wordings, _seconds(wordings, groups, likeness), likeness)
 
 
@@ -77,18 +87,17 @@ def _wordings(units: Sequence[Unit]) -> tuple[Wording, ...]:
     return tuple(Wording(tuple(group), frozenset(unit.report for unit in group)) for group in same.values())
 
 
-def _scores(wordings: Sequence[Wording], alerts: bool) -> tuple[dict[Pair, float], set[Pair]]:
+def _lone(wordings: Sequence[Wording], profiles: Sequence[Profile]) -> tuple[dict[Pair, float], set[Pair]]:
+    pairs = _candidates(wordings, [_findable(p) for p in profiles])
+    return {(x, y): ALONE * same(wordings[x].units[0], wordings[y].units[0]) for x, y in pairs}, set()
+
+
+def _scores(wordings: Sequence[Wording], profiles: Sequence[Profile]) -> tuple[dict[Pair, float], set[Pair]]:
     first = [wording.units[0] for wording in wordings]
-    weight = rarity(first)
-    across = len({unit.language for unit in first}) > 1
-    profiles = [profile(unit, weight, across) for unit in first]
     looks: dict[Pair, dict[str, float]] = {}
     scores: dict[Pair, float] = {}
     short: set[Pair] = set()
-    pairs = _candidates(wordings, [_findable(p) for p in profiles])
-    if alerts and len(wordings) <= FEW and not across:
-        return {(x, y): ALONE * same(first[x], first[y]) for x, y in pairs}, set()
-    for pair in pairs:
+    for pair in _candidates(wordings, [_findable(p) for p in profiles]):
         x, y = pair
         if first[x].language != first[y].language:
             looks[pair] = across_look(first[x], first[y], profiles[x], profiles[y])

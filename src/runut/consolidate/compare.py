@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from runut.consolidate import dates, facts
+from runut.consolidate import dates, facts, rivals
 from runut.consolidate import wording as words
 from runut.consolidate.align import Claims, mean_likeness
 from runut.consolidate.cast import Cast
+from runut.consolidate.codes import codes, lone_codes
 from runut.consolidate.edits import edits
 from runut.consolidate.glossary import translated
 from runut.consolidate.parties import parties
@@ -24,7 +25,6 @@ from runut.records import ClaimRelation, Difference, Report
 
 ENOUGH = 0.4  # share of the smaller unit's content that the other must have for their facts to be of one thing
 FIRM = 4  # words matched around an edit that show by themselves that both sides say one thing
-RESEMBLES = 0.3  # likeness of two sentences whose numbers are compared though they make no claim together
 MOST = 8  # wordings of a claim that are compared each with each; more are compared with the first of them
 
 
@@ -83,39 +83,34 @@ class Comparer:
         return tuple(_without_doubles(_between(*self._sides(x, y, {x.report: [x], y.report: [y]}))))
 
     def disputed(self, claims: Claims) -> Claims:
-        """The claims, each wording also in the claim of another that it resembles and whose number it contradicts.
+        """The claims, each wording also in the claim of another whose number, code or date it contradicts.
 
-        A sentence that gives the one number that others tell differently often stands alone for all else it says.
+        A sentence that tells one such thing otherwise than the other reports often stands alone for all else it says.
         """
         home = {n: g for g, group in enumerate(claims.groups) for n in group}
         grown = [set(group) for group in claims.groups]
-        for (n, m), score in sorted(claims.likeness.items()):
-            if score < RESEMBLES or any(n in group and m in group for group in grown):
-                continue
-            x, y = claims.wordings[n].units[0], claims.wordings[m].units[0]
-            if x.report == y.report or any(r in claims.wordings[m].reports for r in claims.wordings[n].reports):
-                continue
-            if not all(any(word.kind == "number" for word in unit.words) for unit in (x, y)):
-                continue
-            a, b = self._sides(x, y, {x.report: [x], y.report: [y]})
-            if any(True for _ in facts.numbers(a, b, edits(x, y))):
+        for n, m in rivals.near(claims, self._side):
+            if not any(n in group and m in group for group in grown):
                 fits = {
                     one: mean_likeness([one], claims.groups[home[other]], claims.wordings, claims.likeness)
                     for one, other in ((n, m), (m, n))
                 }
                 joins, into = (n, m) if fits[n] >= fits[m] else (m, n)
                 grown[home[into]].add(joins)
-        return claims._replace(groups=tuple(tuple(sorted(group)) for group in grown))
+        pairs = [{n, m} for n, m in rivals.lone(claims, self._side) if not any({n, m} <= group for group in grown)]
+        alone = {n for pair in pairs for n in pair}
+        kept = [group for group in grown if not (len(group) == 1 and group <= alone)]
+        return claims._replace(groups=tuple(tuple(sorted(group)) for group in (*kept, *pairs)))
 
     def _sides(self, x: Unit, y: Unit, members: Mapping[str, Sequence[Unit]]) -> tuple[Side, Side]:
         """Both sides; of two languages, the second with the first's words where it has them."""
         return self._side(x, members), self._side(y if x.language == y.language else translated(y, x), members)
 
-    def _side(self, unit: Unit, members: Mapping[str, Sequence[Unit]]) -> Side:
+    def _side(self, unit: Unit, members: Mapping[str, Sequence[Unit]] | None = None) -> Side:
         report = self._reports[unit.report]
         if report.id not in self._values:
             self._values[report.id] = facts.values(report)
-        mine = tuple(unit if one.start == unit.start else one for one in members[unit.report])
+        mine = tuple(unit if one.start == unit.start else one for one in (members or {report.id: (unit,)})[report.id])
         keys = frozenset(key for one in mine for word in one.words for key in (word.key, word.stem))
         named = self._named.get(report.id, frozenset())
         return Side(unit, report, self._entities, mine, keys, self._values[report.id], named)
@@ -165,6 +160,7 @@ def _between(a: Side, b: Side) -> list[Difference]:
         firm = [edit for edit in found if edit.before + edit.after >= FIRM]
         return [
             *facts.numbers(a, b, firm),
+            *lone_codes(a, b),
             *facts.attribution(a, b),
             *parties(a, b),
             *dates.calendar(a, b),
@@ -174,7 +170,7 @@ def _between(a: Side, b: Side) -> list[Difference]:
     differences = [
         *pinned(a, b, found),
         *facts.numbers(a, b, found),
-        *facts.codes(a, b, found),
+        *codes(a, b, found),
         *facts.names(a, b, found),
         *facts.attribution(a, b),
         *parties(a, b),

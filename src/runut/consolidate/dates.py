@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from runut.consolidate.edits import Edit
 from runut.consolidate.sides import Side, difference
@@ -22,15 +23,44 @@ NEAR = 9  # words between a word of saying and the date it carries
 FAR = timedelta(days=400)  # a date given with its year further off is another event
 
 
+class Weekday(NamedTuple):
+    """A day of the week (1 Monday to 7 Sunday) printed with a date, at `page[start:end]`."""
+
+    name: int
+    day: date
+    start: int
+    end: int
+
+    @property
+    def holds(self) -> bool:
+        """Whether the date was that day of the week."""
+        return self.day.isoweekday() == self.name
+
+
+def weekdays(side: Side) -> list[Weekday]:
+    """The days of the week that a unit prints with a date."""
+    page = side.report.page
+    found = []
+    for dated in find_dates(page, side.unit.start, side.unit.end, (side.language,)):
+        start = max(side.unit.start, dated.start - 14)
+        before = page[start : dated.end].casefold()
+        for name, number in weekday_names(side.language.code).items():
+            printed = re.search(rf"\b{re.escape(name)}\b", before) if len(name) > 2 else None
+            if printed:
+                found.append(Weekday(number, dated.day, min(start + printed.start(), dated.start), dated.end))
+                break
+    return found
+
+
 def calendar(x: Side, y: Side) -> Iterator[Difference]:
     """The same weekday with two dates, of which one never was that weekday."""
-    mine, yours = _weekdays(x), _weekdays(y)
-    for name, day, start, end in mine:
-        for other, day2, start2, end2 in yours:
-            if name != other or day == day2 or abs(day - day2) > FAR:
+    for one in weekdays(x):
+        for other in weekdays(y):
+            if one.name != other.name or one.day == other.day or abs(one.day - other.day) > FAR:
                 continue
-            if (day.isoweekday() == name) != (day2.isoweekday() == name):
-                yield difference("date", "differ.date", x.evidence(start, end), y.evidence(start2, end2))
+            if one.holds != other.holds:
+                a, b = x.evidence(one.start, one.end), y.evidence(other.start, other.end)
+                yield difference("date", "differ.date", a, b)
 
 
 def events(x: Side, y: Side, found: Sequence[Edit]) -> Iterator[Difference]:
@@ -95,20 +125,6 @@ def _cited(time: TimeExpression, side: Side) -> bool:
     table = side.language.matcher(LightWord)
     earlier = [w for w in side.unit.words if w.end <= time.span.start]
     return any((row := table.lookup(w.text)) is not None and row.role == "citing" for w in earlier)
-
-
-def _weekdays(side: Side) -> list[tuple[int, date, int, int]]:
-    page = side.report.page
-    found = []
-    for dated in find_dates(page, side.unit.start, side.unit.end, (side.language,)):
-        start = max(side.unit.start, dated.start - 14)
-        before = page[start : dated.end].casefold()
-        for name, number in weekday_names(side.language.code).items():
-            at = before.find(name)
-            if at >= 0 and len(name) > 2 and dated.end - start > at:
-                found.append((number, dated.day, min(start + at, dated.start), dated.end))
-                break
-    return found
 
 
 def _dates_event(time: TimeExpression, side: Side) -> bool:

@@ -1,4 +1,4 @@
-"""Differences of fact: numbers, codes, names and places, who said it.
+"""Differences of fact: numbers, names and places, who said it.
 
 Two numbers are compared only where they count the same thing (same unit or noun, or the same place between matched
 words), and conflict only where no bound lets both be right ("sedikitnya 12" and "15" agree). A value that the other
@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from runut.consolidate.codes import codes_of
 from runut.consolidate.edits import Edit
 from runut.consolidate.sides import Side, difference, shared
 from runut.consolidate.units import SAID, Word
@@ -18,10 +19,8 @@ from runut.consolidate.wording import alike
 from runut.language import Language, language
 from runut.records import Difference, DifferenceKind, Entity, Report, Span, Speaker
 from runut.text.numbers import Number, find_numbers
-from runut.text.numbers import Unit as CountingUnit
 from runut.text.stem import stem
 
-CODE = re.compile(r"(?<![\w-])[A-Z]{1,4}[ -]?\d{2,5}(?![\w.,/])")
 DATE = re.compile(r"(?<!\w)\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?!\w)|(?<!\w)\d{1,2}[.:]\d{2}(?!\d)")
 NEAR = 0.7  # share of the larger unit's content above which two units are one sentence with a word changed
 COUNTED = 0.35  # share of the larger unit's content that must be common for numbers to be compared
@@ -72,22 +71,6 @@ def values(report: Report) -> frozenset[tuple[float, str | None]]:
     bodies = [block.span for block in report.blocks if block.kind in SAID]
     found = (n for span in bodies for n in find_numbers(report.page, span.start, span.end, known))
     return frozenset((number.value, _noun(number, report.page, known)) for number in found if number.value is not None)
-
-
-def codes(x: Side, y: Side, found: Sequence[Edit]) -> Iterator[Difference]:
-    """Flight numbers, registrations and the like that differ in their figures."""
-    mine, yours = _codes(x), _codes(y)
-    if len(mine) != 1 or len(yours) != 1:
-        return
-    one, other = mine[0], yours[0]
-    if re.sub(r"\D", "", one.group()) == re.sub(r"\D", "", other.group()):
-        return
-    for edit in found:
-        if edit.before >= 1 and _inside(edit.left, one.end() - 1) and _inside(edit.right, other.end() - 1):
-            yield difference(
-                "name", "differ.name",
-                x.evidence(one.start(), one.end()), y.evidence(other.start(), other.end()),
-            )  # fmt: skip
 
 
 def names(x: Side, y: Side, found: Sequence[Edit]) -> Iterator[Difference]:
@@ -169,13 +152,6 @@ def _text(words: Sequence[Word]) -> str:
     return " ".join(word.text for word in words)
 
 
-def _codes(side: Side) -> list[re.Match[str]]:
-    """Codes in a unit; sums of money ("USD 320") are none."""
-    money = {form.casefold() for row in side.language.rows(CountingUnit) if row.kind == "money" for form in row.forms}
-    found = CODE.finditer(side.report.page, side.unit.start, side.unit.end)
-    return [m for m in found if re.sub(r"[\W\d]", "", m.group()).casefold() not in money]
-
-
 def _after_light(word: Word, side: Side) -> bool:
     """Whether a place follows a preposition; one that stands after another name only says where that lies."""
     before = [w for w in side.unit.words if w.end <= word.start]
@@ -214,7 +190,7 @@ def counted(side: Side) -> list[Counted]:
     """The numbers of a unit that count something: no dates, clocks or codes."""
     page, unit = side.report.page, side.unit
     skip = [(t.span.start, t.span.end) for t in side.times if t.kind in ("interval", "clock")]
-    skip += [m.span() for m in _codes(side)]
+    skip += [m.span() for m in codes_of(side)]
     skip += [m.span() for m in DATE.finditer(page, unit.start, unit.end)]
     found = find_numbers(page, unit.start, unit.end, side.language, skip)
     stems = {word.start: word.stem for word in unit.words}  # those of the other side where the unit was translated
@@ -284,10 +260,6 @@ def _grain(number: Number) -> float:
 
 def _shown(number: Number) -> tuple[int, int]:
     return number.whole
-
-
-def _inside(words: Sequence[Word], at: int) -> bool:
-    return any(word.start <= at < word.end for word in words)
 
 
 def _meets(words: Sequence[Word], start: int, end: int) -> bool:
