@@ -20,6 +20,8 @@ FEWEST = 3
 ALIKE = 0.5
 SHARE, ORDER = 0.82, 0.85
 """Least share of the anchored sentences of the shorter report that are matched, and of these in order."""
+COVERED = 1 / 3
+"""Least share of the words of one of them in matched sentences: reports of one affair share a few names in order."""
 
 
 def translate(a: Profile, b: Profile, rarity: Rarity) -> Dependence:
@@ -50,7 +52,7 @@ def translate(a: Profile, b: Profile, rarity: Rarity) -> Dependence:
     fewer = min(len(ours), len(theirs))
     share = len(matches) * ordered / fewer if fewer else 0.0
     alignment = Alignment(matches, covered(a.lines, set(kept)), covered(b.lines, used), ordered)
-    held = len(matches) >= FEWEST and share >= SHARE and ordered >= ORDER
+    held = len(matches) >= FEWEST and share >= SHARE and ordered >= ORDER and max(alignment.a, alignment.b) >= COVERED
     score = min(0.9, share) if held else 0.0
     return Dependence(score if score >= weights().least else 0.0, alignment, 0.0, 0.0, len(a.words), len(b.words), True)
 
