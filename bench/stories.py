@@ -1,92 +1,26 @@
-"""Stories: B-cubed of `link` on labelled sets, each alone and all in one stream. Entities are not read (names are)."""
+"""Stories: B-cubed of `link` on labelled sets, each alone and all mixed, and of the stream; entities are not read.
+
+Beside them a single pass by TF-IDF and time in the same run, graded pairs (bench/semeval.py), and the speed of a stream
+against the size of its window (bench/streamed.py). One setting for all sets. A stream takes the mixed sets by date
+where a set shows one that is not the key, else by the digest of the text; its statistics are the shipped ones.
+"""
 
 from __future__ import annotations
 
-import re
-from datetime import date
-from hashlib import sha256
 from pathlib import Path
 from time import process_time
 
-from bench.data import rows
-from bench.scoring import b_cubed
-from runut.annotate.segment import segment
-from runut.language import language
+from bench.scoring import adjusted_rand, b_cubed
+from bench.semeval import semeval
+from bench.single_pass import single_pass
+from bench.stories_sets import Labelled, indonesian, known_day, labelled, report
+from bench.streamed import flatness
 from runut.link import link
-from runut.records import Block, Interval, Report, cut, field_text
+from runut.link.stream import Stream
 
-Labelled = list[tuple[Report, str]]
-MONTHS = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des")
-LEFT_OVER = re.compile(r"\s*(baca juga|advertisement|scroll to|lihat juga|pilihan editor|simak)", re.IGNORECASE)
-
-
-def report(name: str, title: str | None, text: str, code: str, outlet: str | None, day: date | None) -> Report:
-    """A report of plain fields: each line a paragraph."""
-    blocks, at = [], 0
-    for line in text.split("\n"):
-        if line.strip() and not LEFT_OVER.match(line):
-            blocks.append(Block("paragraph", cut(text, at, at + len(line))))
-        at += len(line) + 1
-    bare = Report(
-        id=name, source=name, also_at=(), media_type="text/plain", page=text, language=code, outlet=outlet,
-        title=field_text(title) if title else None, deck=None, dateline=None, byline=(),
-        published=Interval(day, day, "metadata") if day else None, credits=(), keywords=(), blocks=tuple(blocks),
-        dropped=(),
-    )  # fmt: skip
-    return segment(bare, language(code)).report
-
-
-def known_day(stated: str | None) -> date | None:
-    """The day of "Rabu, 18 Jun 2025 13:55 WIB", "18/6/2025" or "2025-06-18T..."."""
-    if stated is None:
-        return None
-    if found := re.search(r"(\d{4})-(\d\d)-(\d\d)", stated):
-        return date(*map(int, found.groups()))
-    if found := re.search(r"(\d{1,2})[ /](\w+)[ /](\d{4})", stated):
-        month = found[2][:3].casefold()
-        number = int(month) if month.isdigit() else MONTHS.index(month) + 1 if month in MONTHS else 0
-        return date(int(found[3]), number, int(found[1])) if number else None
-    return None
-
-
-def indonesian(data: Path, split: str) -> dict[str, Report]:
-    """The articles of `id_news_3days` by id, as reports."""
-    return {
-        row["id"]: report(
-            row["id"], row["judul"], row["isi_berita"], "id", row["sumber"], known_day(row["tanggal_publikasi"])
-        )
-        for row in rows(data, "id_news_3days", split)
-    }
-
-
-def labelled(data: Path, split: str) -> dict[str, Labelled]:
-    """Reports of each set with the label of their story; ids tell nothing, dates that are the key are hidden."""
-    news = indonesian(data, split)
-    found: dict[str, Labelled] = {
-        "id_stories": [(news[row["id"]], row["story"]) for row in rows(data, "id_stories", split) if row["id"] in news],
-        "news2018": [
-            (report(r["id"], r["title"], r["text"], "en", r["domain"], known_day(r["date_publish"])), r["cluster"])
-            for r in rows(data, "cluster_news2018_en", split)
-        ],
-        "ecbplus": [],
-        "allsides": [],
-    }  # fmt: skip
-    for row in rows(data, "cluster_ecbplus_en", split):
-        text = "\n".join(" ".join(words) for words in row["sents"].values())
-        found["ecbplus"].append((report(_name(text), None, text, "en", None, None), row["subtopic"]))
-    for row in rows(data, "cluster_allsides_en", split):
-        text = "\n".join(row["paragraphs"])
-        found["allsides"].append((report(_name(text), row["title"], text, "en", row["source"], None), row["cluster"]))
-    return {name: list({one.id: (one, gold) for one, gold in rows}.values()) for name, rows in found.items() if rows}
-
-
-def measure(found: Labelled) -> tuple[float, float, float, float]:
-    """B-cubed of the stories of `found`, and reports per CPU-second."""
-    began = process_time()
-    drafts = link([one for one, _ in found], ())
-    spent = process_time() - began
-    home = {name: draft.id for draft in drafts for name in draft.reports}
-    return *b_cubed([home[one.id] for one, _ in found], [gold for _, gold in found]), len(found) / spent
+__all__ = ["Labelled", "indonesian", "known_day", "labelled", "report", "run"]
+ANY_DAYS = 100_000
+"""The sets lie years apart, and some have no days: the stream compares them all."""
 
 
 def run(data: Path, split: str) -> dict[str, float]:
@@ -94,12 +28,39 @@ def run(data: Path, split: str) -> dict[str, float]:
     sets = labelled(data, split)
     sets["mixed"] = [(one, f"{name}/{gold}") for name, rows in sets.items() for one, gold in rows]
     for name, found in sets.items():
-        p, r, f1, speed = measure(found)
-        print(f"{name:12} {len(found):5} reports  P {p:.3f}  R {r:.3f}  F1 {f1:.3f}  {speed:6.0f} reports/CPU-s")
-        figures[f"{name}.b3_f1"] = f1
-        figures["reports_per_cpu_s"] = speed
-    return figures
+        began = process_time()
+        drafts = link([one for one, _ in found], ())
+        spent = process_time() - began
+        figures |= told(name, found, {one: draft.id for draft in drafts for one in draft.reports})
+        figures["batch_reports_per_cpu_s"] = len(found) / spent
+    ordered = in_order(sets["mixed"])
+    began = process_time()
+    stream, at_once = Stream(days=ANY_DAYS), {}
+    for one, _ in ordered:
+        at_once[one.id] = stream.add(one).decision.story
+    stream.settle()
+    figures["reports_per_cpu_s"] = len(ordered) / (process_time() - began)
+    figures["bytes_per_report"] = stream.bytes / len(ordered)
+    figures |= told("stream", ordered, {one: name for name, members in stream.stories().items() for one in members})
+    figures |= told("stream_at_once", ordered, at_once)
+    figures |= told("baseline.mixed", ordered, single_pass([one for one, _ in ordered]))
+    return {**figures, **semeval(data, split), **flatness()}
 
 
-def _name(text: str) -> str:
-    return sha256(text.encode()).hexdigest()[:16]
+def told(name: str, found: Labelled, home: dict[str, str]) -> dict[str, float]:
+    """B-cubed and the adjusted Rand index of a set."""
+    given, gold = [home[one.id] for one, _ in found], [label for _, label in found]
+    p, r, f1 = b_cubed(given, gold)
+    ari = adjusted_rand(given, gold)
+    print(f"{name:15} {len(found):5} reports  P {p:.3f}  R {r:.3f}  F1 {f1:.3f}  ARI {ari:.3f}", flush=True)
+    return {f"{name}.b3_f1": f1, f"{name}.b3_p": p, f"{name}.b3_r": r, f"{name}.ari": ari}
+
+
+def in_order(found: Labelled) -> Labelled:
+    """By day where one is known, then by id, which is a digest of the text or tells nothing."""
+
+    def key(one: tuple[object, str]) -> tuple[bool, str, str]:
+        published = one[0].published  # type: ignore[attr-defined]
+        return published is None, str(published.start) if published else "", one[0].id  # type: ignore[attr-defined]
+
+    return sorted(found, key=key)

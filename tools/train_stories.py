@@ -150,16 +150,15 @@ def newton(x: Floats, y: Floats, w: Floats, l2: float) -> Floats:
 
 
 def first_table(one: Collection) -> Floats:
-    """Measures, surroundings and whether the pair is Indonesian."""
+    """Measures, surroundings and whether the pair is Indonesian.
+
+    That a date is missing is no measure: it told the sets without dates from the others, not stories.
+    """
     known = one.window.codes.index("id") if "id" in one.window.codes else -1
-    return np.concatenate(
-        [
-            one.window.measures[one.rows, one.columns].astype(float),
-            around(one.window, one.rows, one.columns),
-            (one.window.code[one.rows] == known)[:, None].astype(float),
-        ],
-        axis=1,
-    )
+    own = one.window.measures[one.rows, one.columns].astype(float)
+    own[:, MEASURES.index("undated")] = 0
+    bias = (one.window.code[one.rows] == known)[:, None].astype(float)
+    return np.concatenate([own, around(one.window, one.rows, one.columns), bias], axis=1)
 
 
 def train(sets: dict[str, list[Collection]], small: dict[str, list[Collection]]) -> Weights:

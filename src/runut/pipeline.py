@@ -18,9 +18,10 @@ from runut.annotate import annotate
 from runut.clean import clean
 from runut.consolidate import beside, cast, consolidate
 from runut.consolidate import check as hold_against
-from runut.link import identify, link
+from runut.link import closeness, identify, link
 from runut.records import Block, Brief, Check, Comparison, Entity, Page, Rejection, Report, StoryDraft, cut
 from runut.text.detect import detect
+from runut.text.vectors import encoder
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -88,7 +89,8 @@ def compare(first: Page, second: Page, *, language: str | None = None, quality: 
     by_source = {source: report for report in found for source in (report.source, *report.also_at)}
     one, other = by_source[first.source], by_source[second.source]
     draft = StoryDraft("pair", tuple(sorted({one.id, other.id})), (), (), (), ())
-    return beside(consolidate(draft, {one.id: one, other.id: other}, cast(entities)), one, other)
+    found_beside = beside(consolidate(draft, {one.id: one, other.id: other}, cast(entities)), one, other)
+    return replace(found_beside, closeness=closeness(one, other, encoder=encoder() if quality else None))
 
 
 def check(

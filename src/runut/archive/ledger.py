@@ -80,7 +80,9 @@ class Ledger:
     def meta(self, name: str) -> bytes | None:
         """What is noted under a name."""
         found = self._base.execute("select value from meta where name = ?", (name,)).fetchone()
-        return None if found is None else bytes(found[0])
+        if found is None:
+            return None
+        return found[0] if isinstance(found[0], bytes) else str(found[0]).encode()
 
     def set_meta(self, name: str, value: bytes) -> None:
         """Note something under a name."""

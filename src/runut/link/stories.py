@@ -122,14 +122,14 @@ def link(
     Args:
         reports: in any order, annotated or only cleaned.
         entities: of the whole brief; () where entities were not read.
-        snapshot: the statistics words are weighed by; those of `reports` where None. A stream of the same reports
-            under the same snapshot comes to the same stories.
+        snapshot: the statistics words are weighed by; those of `reports` where None. With one the reports are taken
+            as part of a larger collection: a stream of them under the same snapshot comes to the same stories.
     """
     by_id = {report.id: report for report in reports}
     seen = profiles(reports, entities)
     pages = [by_id[one.id].page for one in seen]
     rarity = Rarity(seen, snapshot)
-    window = Window()
+    window = Window(gathered=snapshot is None)
     for one in seen:
         made = entry(one, by_id[one.id].outlet, rarity)
         window.add(made, window.measure(made))

@@ -69,7 +69,7 @@ class Stream:
 
     def __init__(self, snapshot: Snapshot = SHIPPED, days: int = DAYS) -> None:
         self.snapshot, self.days = snapshot.name, days
-        self.window = Window(days)
+        self.window = Window(days, gathered=False)
         self.homes: dict[int, str] = {}
         self.members: dict[str, list[int]] = {}
         self.related: dict[str, set[str]] = {}

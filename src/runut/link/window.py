@@ -55,10 +55,11 @@ class Window:
 
     Args:
         span: days that may lie between two reports that are compared; None for any.
+        gathered: whether somebody gathered these reports and no others: the fewer, the likelier of one event.
     """
 
-    def __init__(self, span: int | None = None) -> None:
-        self.span = span
+    def __init__(self, span: int | None = None, *, gathered: bool = True) -> None:
+        self.span, self.gathered = span, gathered
         self.entries: list[Entry | None] = []
         self.place: dict[str, int] = {}
         self.near = np.full((START, COLUMNS), NOBODY, np.int32)
@@ -90,8 +91,8 @@ class Window:
 
     @property
     def smallness(self) -> float:
-        """How few reports there are: one over their number, 0 from `FEW` on."""
-        return 1 / len(self) if 0 < len(self) <= FEW else 0.0
+        """How few reports were gathered: one over their number, 0 beyond `FEW` and in a stream."""
+        return 1 / len(self) if self.gathered and 0 < len(self) <= FEW else 0.0
 
     @property
     def codes(self) -> tuple[str, ...]:

@@ -66,7 +66,8 @@ def _kind(pair: Pair, words: Words) -> str:
 def _summary(found: Comparison, words: Words) -> str:
     counts = Counter(pair.relation for pair in found.pairs)
     told = [f"{words(f'pair_{relation}')}: {count}" for relation, count in sorted(counts.items())]
-    return "  ·  ".join([*told, f"{words('moved')}: {sum(pair.moved for pair in found.pairs)}"])
+    close = [] if found.closeness is None else [words("closeness", share=f"{found.closeness:.2f}")]
+    return "  ·  ".join([*told, f"{words('moved')}: {sum(pair.moved for pair in found.pairs)}", *close])
 
 
 def _side(members: Sequence[Member], differences: Sequence[Difference]) -> Text:

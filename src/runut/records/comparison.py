@@ -9,7 +9,7 @@ from msgspec import Meta, Struct
 from runut.records.brief import Rejection
 from runut.records.report import Report
 from runut.records.span import Evidence
-from runut.records.story import Difference, Member, Source, Support
+from runut.records.story import Difference, Member, Share, Source, Support
 
 PairRelation = Literal["same", "agrees", "more_precise", "differs", "updates", "only_in_first", "only_in_second"]
 Verdict = Literal["supports", "contradicts", "silent"]
@@ -34,6 +34,9 @@ class Comparison(Struct, frozen=True, kw_only=True):
     first: Report
     second: Report
     pairs: tuple[Pair, ...]
+    closeness: Annotated[
+        Share | None, Meta(description="as a reader would grade the two: 0 unrelated, 1 the same")
+    ] = None
 
 
 class Finding(Struct, frozen=True):
