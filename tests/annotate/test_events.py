@@ -215,6 +215,10 @@ ENGLISH = {
         "{Sari} held talks in the capital, {Lima}, with {Budi}.",
         ["CONSULT: Sari, Budi -> "],
     ),
+    "a headline's passive": ("{Laos} accused of attacking {Peru}.", ["ACCUSE/allege:  -> Laos"]),
+    "a noun after whose it is": ("Nurses hailed {Sari} in their fight against {Peru}.", ["SUPPORT: Nurses -> Sari"]),
+    "a gerund by somebody": ("{Sari} is wanted for questioning by police.", []),
+    "a question tells what might be": ("Did {Laos} attack {Peru}?", ["ASSAULT hypothetical: Laos -> Peru"]),
     "a question is no demand": ("{Sari} asked {Budi} if he was well.", []),
     "an adverb is no verb": ("{Sari} is back in {Lima}.", []),
     "fire is no shot": ("A boat caught fire at {Lima}.", []),
@@ -240,6 +244,10 @@ def test_a_headline_drops_the_prefix_of_its_verb():
         "REQUEST/change: Laos -> Peru"
     ]
     assert told(events(draft("{Laos} Desak {Peru} Tarik Pasukan", "id"))) == []
+
+
+def test_a_bare_word_of_a_headline_is_a_verb_only_with_an_actor():
+    assert told(events(draft("Ada Denda Baru di {Lima}", "id", kind="title"))) == []
 
 
 def test_we_is_the_speaker_of_the_quote():

@@ -60,6 +60,8 @@ def arguments(
     told = _Told(text, parties, subjects, near)
     if trigger.voice != "noun":
         actors, recipients = told.verb(trigger, coding, subject, passive)
+        if trigger.voice == "bare" and not actors:
+            return None  # a noun more often than not
         if coding.frame == "duty" and not (actors and recipients and set(actors).isdisjoint(recipients)):
             return None
         meant = any(text.kinds[i] in UNNAMED for phrase in subject for i in range(phrase.start, phrase.end))
@@ -99,7 +101,8 @@ def is_passive(text: Wording, trigger: Trigger) -> bool:
         start = group_start(text, trigger.start)
         if "be" in text.kinds[start : trigger.start]:
             return True
-        return trigger.end < len(text) and text.kinds[trigger.end] == "by"
+        after = text.kinds[trigger.end] if trigger.end < len(text) else "mark"
+        return after == "by" or (after == "of" and trigger.end - trigger.start == 1)  # "Laos accused of ..."
     return trigger.voice == "passive"
 
 

@@ -49,7 +49,7 @@ def settle(
         return Coded(kind, mode, ()) if "negation" in group else None
     group = [*group, "future"] if _expected(text, start) else group
     future, refused = "future" in group, "negation" in group
-    if "modal" in group or _conditional(text, start):
+    if "modal" in group or _conditional(text, start) or text.tokens[-1].text == "?":
         given.add("hypothetical")
     if refused and (kind in REFUSED or (future and kind in PROMISED)):
         return Coded("REJECT", None, ())

@@ -22,6 +22,8 @@ CLAUSE_REACH = 8
 LONGEST_CLAUSE = 120
 APPOSITION = 8
 AUXILIARY = GROUP - {"adverb"}
+HANGING = PREPOSITIONS | {"relative", "of"}
+"""What a verb hangs on that hands its subject on to no other ("who left", "of insulting the court")."""
 CATENATIVE = frozenset({"future", "modal"})
 """Auxiliaries that may take "to" before the verb ("intends to attack")."""
 
@@ -278,7 +280,7 @@ def _shared(text: Wording, left: int, before: list[int], found: dict[int, tuple[
         near = [
             verb
             for verb in before[-8:]
-            if verb < left and text.kinds[group_start(text, verb) - 1] != "relative" and found[verb]
+            if verb < left and text.kinds[group_start(text, verb) - 1] not in HANGING and found[verb]
         ][-1:] or before[-1:]
     return found[near[0]] if near else ()
 

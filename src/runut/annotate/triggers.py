@@ -40,6 +40,8 @@ Side = Literal["actor", "recipient", "affected", "object"]
 ADJECTIVAL = frozenset({"determiner", "possessive", "of", "at", "about", "from", "to", "against"})
 """After these a past form is an adjective ("the planned visit", "in occupied land")."""
 
+NOMINAL = frozenset({"possessive", "at", "by", "from", "with", "of"})
+"""After these a dictionary form is a noun ("their fight", "in exile")."""
 LIST_BEFORE = 6  # tokens before a verb in which "and" makes a plural of its subject
 OWNERS = ("'s", "’s", "s'", "s’")
 
@@ -184,7 +186,7 @@ class Lexicon(Struct, frozen=True):
             for form in forms:
                 if form.voice == "bare" and not headline:
                     continue
-                if form.voice == "active" and len(form.words) == 1 and _is_adverb(text, start):
+                if form.voice == "active" and _is_no_verb(text, start, len(form.words)):
                     continue
                 end = _reach(text, start, form)
                 if end and form.doubtful and (form.voice == "noun") != _as_noun(text, start, end, self):
@@ -253,15 +255,21 @@ def _adjectival(text: Wording, position: int, form: Form) -> bool:
     return before in ADJECTIVAL or text.words[position - 1].endswith(OWNERS)
 
 
-def _is_adverb(text: Wording, verb: int) -> bool:
-    """Whether a dictionary form follows "be", so that it is no verb ("is back in the green")."""
-    return (
-        bool(text.closed.plurals)
-        and verb > 0
-        and text.kinds[verb - 1] == "be"
-        and not text.is_participle(verb)
-        and not text.words[verb].endswith(("ing", "ed"))
-    )
+def _is_no_verb(text: Wording, verb: int, size: int) -> bool:
+    """Whether a dictionary form cannot be a verb where it stands, in a language whose verbs go with their subject.
+
+    After "be" it is an adverb ("is back in the green"), after "her" or "in" a noun ("their fight against", "in exile"),
+    and a gerund before "by" or "of" is one too ("wanted for questioning by police").
+    """
+    if not text.closed.plurals or verb == 0:
+        return False
+    before, word = text.kinds[verb - 1], text.words[verb]
+    if word.endswith("ing"):
+        after = verb + size
+        return size == 1 and after < len(text) and text.kinds[after] == "by" and before in PREPOSITIONS
+    if before == "be":
+        return size == 1 and not word.endswith("ed")
+    return before in NOMINAL and not text.words[verb - 1].isdigit()
 
 
 def _is_name(text: Wording, position: int) -> bool:
