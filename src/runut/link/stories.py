@@ -17,6 +17,7 @@ from typing import NamedTuple
 import numpy as np
 
 from runut.link.align import Aligner
+from runut.link.copies import candidates
 from runut.link.entry import entry
 from runut.link.groups import groups
 from runut.link.lineage import LARGE, lineage
@@ -140,10 +141,12 @@ def link(
     ids = [_id([seen[at].id for at in group]) for group in found]
     threads = _related(found, ids, scores)
     aligner, houses = Aligner(rarity), Houses(reports, entities)
+    texts = _sharing(found, seen)
     drafts = []
-    for name, group in zip(ids, found):
+    for name, group, shared in zip(ids, found, texts):
         members = [by_id[seen[at].id] for at in group]
-        sources, links = lineage(members, [seen[at] for at in group], compared.inside(group), aligner, houses)
+        pairs = sorted({*compared.inside(group), *shared})
+        sources, links = lineage(members, [seen[at] for at in group], pairs, aligner, houses)
         joins = _joins(group, seen, pages, compared, aligner)
         drafts.append(StoryDraft(name, tuple(one.id for one in members), sources, links, threads[name], joins))
     return tuple(sorted(drafts, key=lambda draft: draft.id))
@@ -156,6 +159,16 @@ def together(count: int, scores: Mapping[tuple[int, int], float], least: float) 
 
 def _id(members: Sequence[str]) -> str:
     return "s" + blake2b("\n".join(sorted(members)).encode(), digest_size=6).hexdigest()
+
+
+def _sharing(found: Sequence[Sequence[int]], seen: Sequence[Profile]) -> list[list[tuple[int, int]]]:
+    """For each group the pairs that share text, as positions in it, near in other ways or not."""
+    place = {at: (number, n) for number, group in enumerate(found) for n, at in enumerate(group)}
+    pairs: list[list[tuple[int, int]]] = [[] for _ in found]
+    for i, j in candidates(seen):
+        if place[i][0] == place[j][0] and len(found[place[i][0]]) <= LARGE:
+            pairs[place[i][0]].append((place[i][1], place[j][1]))
+    return pairs
 
 
 def _related(
