@@ -9,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from runut.clean import clean
+from runut.clean.lines import lines_of
+from runut.clean.metadata import keywords_of
 from runut.language import explain
 from runut.read.html import html_page
 from runut.records import Metadata, Page, Report
@@ -348,3 +350,20 @@ def test_a_date_in_another_language_is_read_by_what_the_page_says_of_its_languag
     assert report.published is not None
     assert report.published.start == date(2022, 2, 28)
     assert report.published.evidence[0].span.text == "28 f\u00e9vrier 2022"
+
+
+KEYWORD_LINES = {
+    "behind a label": (["Topik: banjir, jembatan"], ["banjir", "jembatan"]),
+    "below a label": (["Tags", "banjir", "jembatan"], ["banjir", "jembatan"]),
+    "three with marks": (["banjir, jembatan, sungai"], ["banjir", "jembatan", "sungai"]),
+    "three lines": (["banjir", "jembatan", "sungai"], ["banjir", "jembatan", "sungai"]),
+    "two words alone may be anything": (["banjir", "jembatan"], []),
+    "a sentence is none": (["Tags", "Wali kota, kata pedagang, datang ke pasar itu pada hari Senin pagi."], []),
+}
+
+
+@pytest.mark.parametrize(("rows", "words"), KEYWORD_LINES.values(), ids=KEYWORD_LINES)
+def test_keywords_of_lines_labelled_so(rows, words):
+    text = "\n".join(rows)
+    found = keywords_of(page(text), lines_of(page(text)))
+    assert [keyword.text for keyword in found] == words

@@ -30,6 +30,7 @@ COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright|\bhak cipta)[\s\d©(c)–-]*(?:
 NOTICE = 160  # code points of a line in which a notice names its house
 LABEL = 24  # code points in which the colon of a label stands
 KEYWORD = 60  # code points of a keyword
+BREAK = 3  # code points between lines that follow each other
 LISTED = 3  # keywords on a line that need no label
 GLUED_CLOCK = re.compile(r"(?:19|20)\d\d(?=\d{1,2}[:.]\d\d)")
 NOT_NAME = re.compile(
@@ -215,10 +216,12 @@ def byline_of(page: Page, lines: Sequence[Line], credits: Sequence[Line]) -> tup
 def keywords_of(page: Page, lines: Sequence[Line]) -> tuple[Text, ...]:
     """The keywords: what the labelled lines say after their label, else as fields say.
 
-    Keywords stand behind a label, on its line or below it, or begin with "#"; three with marks between them need none.
+    Keywords stand behind a label, on its line or below it, or begin with "#"; three with marks between them, or on
+    lines one below the other, need none.
     """
     found: list[Text] = []
     told = False
+    run = _run(lines)
     for line in lines:
         if LABEL_ALONE & set(cues(line.text)):
             told = told or "keywords@whole" in cues(line.text)
@@ -232,9 +235,21 @@ def keywords_of(page: Page, lines: Sequence[Line]) -> tuple[Text, ...]:
                 parts.append((at, stop))
             at = gap.end() if gap else end
         short = all(b - a <= KEYWORD for a, b in parts) and not line.text.endswith(".")
-        if short and (told or label or line.text[0] == "#" or len(parts) >= LISTED):
+        if short and (told or label or line.text[0] == "#" or len(parts) >= LISTED or line in run):
             found.extend(cut_text(page.text, a, b) for a, b in parts)
     return tuple(found) or tuple(field_text(word) for word in page.metadata.keywords)
+
+
+def _run(lines: Sequence[Line]) -> frozenset[Line]:
+    """The lines without marks that stand one below the other, three and more."""
+    found: set[Line] = set()
+    run: list[Line] = []
+    for line in lines:
+        near = bool(run) and line.start - run[-1].end <= BREAK
+        run = [] if KEYWORD_SPLIT.search(line.text) else [*run[-2:], line] if near else [line]
+        if len(run) >= LISTED:
+            found.update(run[-LISTED:])
+    return frozenset(found)
 
 
 def _people(page: Page, names: Sequence[Text]) -> tuple[Text, ...]:
