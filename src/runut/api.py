@@ -81,7 +81,7 @@ def brief(
         language: BCP 47 code all inputs are taken to be in; detected for each report where None.
         fields: which field of a JSONL or CSV row holds what, as {"text": "isi_berita"}; guessed where absent.
         workers: processes that read reports side by side; as many as cores where None. Changes no byte.
-        quality: find names by the encoder too: better, and some ten times slower; needs the extra `meaning`.
+        quality: find names by the encoder too: better, but a twentieth as fast; needs the extra `meaning`.
         stdin: what "-" reads; the process's standard input where None.
         watch: wraps what is gone through, stage by stage ("reading", "cleaning", "annotating"), to show progress.
 

