@@ -19,6 +19,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import trafilatura
 from resiliparse.extract.html2text import extract_plain_text
 
 from runut.clean.labels import BODY, LABELS
@@ -31,18 +32,29 @@ from runut.records import Page
 
 KEPT = frozenset({*BODY, "deck", "caption"})
 OTHERS = frozenset(LABELS) - BODY - {"repeat", "unread"}
+MOSTLY, WHOLLY = 0.6, 0.99  # shares of a line in the body from which it is of it: a long line, a short one
 SHORT = 25  # normalised code points below which a line's standing in the body proves nothing
-WORD = re.compile(r"\w+")
+WIDE = "\\u3040-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff"  # letters of scripts without blanks, each taken for a word
+WORD = re.compile(rf"[{WIDE}]|[^\W{WIDE}]+")
+
+PREFIXES = {
+    "scrapinghub": "sh-", "fundus_eval": "fundus-", "fundus_multi": "multi-", "trafilatura": "traf-",
+    "id_html": "idhtml-",
+}  # fmt: skip
 
 
 class Sample(NamedTuple):
-    """A page's lines (repeats left out) and their labels; `allowed` where only sets of labels are known."""
+    """A page's lines (repeats left out) and their labels; `allowed` where only sets of labels are known.
+
+    `body` tells which lines are of the body, None where that is not known; it is empty for pages put together.
+    """
 
     key: str
     page: Page
     lines: tuple[Line, ...]
     labels: tuple[str, ...]
     allowed: tuple[frozenset[str] | None, ...] = ()
+    body: tuple[bool | None, ...] = ()
 
 
 def rows(data: Path, name: str) -> list[dict[str, Any]]:
@@ -62,7 +74,8 @@ def gold(data: Path) -> list[Sample]:
         chosen = [b if a == "repeat" else a for a, b in zip(labels, others, strict=True)]
         keep = [n for n in range(len(lines)) if n not in again]
         given = tuple("navigation" if chosen[n] == "repeat" else chosen[n] for n in keep)
-        found.append(Sample(row["id"], page, tuple(lines[n] for n in keep), given))
+        body = tuple(one in BODY for one in given)
+        found.append(Sample(row["id"], page, tuple(lines[n] for n in keep), given, body=body))
     return found
 
 
@@ -94,7 +107,7 @@ def gold_marked(data: Path, flat_gold: Sequence[Sample]) -> Iterator[Sample]:
     """The gold pages that have HTML, with its hints: lines that read as in the flattened page have its labels."""
     html = {key: html_of(data, name, file) for key, name, file, *_ in bodies(data)}
     html |= {
-        "idhtml-" + row["id"]: html_of(data, "extract_id_html", row["html_file"])
+        key_of("id_html", row): html_of(data, "extract_id_html", row["html_file"])
         for row in rows(data, "extract_id_html")
     }
     for one in flat_gold:
@@ -109,7 +122,8 @@ def gold_marked(data: Path, flat_gold: Sequence[Sample]) -> Iterator[Sample]:
         for i, j, size in pairs.get_matching_blocks():
             for k in range(size):
                 allowed[j + k] = frozenset({one.labels[i + k]})
-        yield Sample(one.key, page, single, (), tuple(allowed))
+        body = tuple(None if known is None else not known.isdisjoint(BODY) for known in allowed)
+        yield Sample(one.key, page, single, (), tuple(allowed), body)
 
 
 def silver(data: Path, *, markup: bool) -> Iterator[Sample]:
@@ -126,20 +140,59 @@ def silver(data: Path, *, markup: bool) -> Iterator[Sample]:
         lines = lines_of(page)
         told = settled(lines)
         single = tuple(line for n, line in enumerate(lines) if n not in told)
-        if len(single) > 2 and body and _holds(single, body):
-            yield Sample(key, page, single, (), tuple(_allowed(single, body, title)))
+        if len(single) > 2 and body and holds(single, body):
+            held = shares(single, body)
+            yield Sample(key, page, single, (), tuple(_allowed(single, held, title)), tuple(_body(held)))
+
+
+def segmented(data: Path, *, markup: bool) -> Iterator[Sample]:
+    """The pages of `extract_trafilatura`: a line with a segment that must be in the text is of the body, a line that is
+    mostly a segment that must not be is none; of the others the extractor whose pages these are, trafilatura, tells.
+    """
+    for row in rows(data, "extract_trafilatura"):
+        html = html_of(data, "extract_trafilatura", row["html_file"])
+        key, url = key_of("trafilatura", row), row["url"]
+        page = marked(key, html, url) if markup else Page(source=key, media_type="text/plain", text=flat(html), url=url)
+        if page is None:
+            continue
+        lines = lines_of(page)
+        told = settled(lines)
+        single = tuple(line for n, line in enumerate(lines) if n not in told)
+        held = shares(single, trafilatura.extract(html, include_comments=False) or "")
+        parts = [part for one in row["with"] if (part := one.strip())]
+        body = tuple(
+            True
+            if any(part in line.text for part in parts)
+            else False
+            if any(part in line.text and 2 * len(part) > len(line.text) for part in row["without"])
+            else guess
+            for line, guess in zip(single, _body(held), strict=True)
+        )
+        yield Sample(key, page, single, (), (), body)
+
+
+def key_of(name: str, row: dict[str, Any]) -> str:
+    """The key of a page of an extraction set: that of its lines in `id_lines`, where it is there."""
+    return PREFIXES[name] + str(row["id"])[: 8 if name == "scrapinghub" else None]
 
 
 def bodies(data: Path) -> Iterator[tuple[str, str, str, str | None, str, str | None]]:
     for row in rows(data, "extract_scrapinghub"):
-        yield "sh-" + row["id"][:8], "extract_scrapinghub", row["html_file"], row["url"], row["body"], None
+        yield key_of("scrapinghub", row), "extract_scrapinghub", row["html_file"], row["url"], row["body"], None
     for row in rows(data, "extract_fundus_eval"):
         body = "\n".join(strings(row["body"]))
-        yield "fundus-" + row["id"], "extract_fundus_eval", row["html_file"], row["url"], body, None
+        yield key_of("fundus_eval", row), "extract_fundus_eval", row["html_file"], row["url"], body, None
     for row in rows(data, "extract_fundus_multi"):
         known = row["gold"]
         body = "\n".join(strings(known.get("body")))
-        yield "multi-" + row["id"], "extract_fundus_multi", row["html_file"], row["url"], body, known.get("title")
+        yield (
+            key_of("fundus_multi", row),
+            "extract_fundus_multi",
+            row["html_file"],
+            row["url"],
+            body,
+            known.get("title"),
+        )
 
 
 def strings(node: object) -> list[str]:
@@ -150,35 +203,56 @@ def strings(node: object) -> list[str]:
     return [text for value in node for text in strings(value)] if isinstance(node, list) else []
 
 
-def _allowed(lines: Sequence[Line], body: str, title: str | None) -> list[frozenset[str] | None]:
+def _body(held: Sequence[tuple[float, bool]]) -> list[bool]:
+    """Which lines are of the body, by `shares`."""
+    return [share >= (MOSTLY if long else WHOLLY) for share, long in held]
+
+
+def _allowed(
+    lines: Sequence[Line], held: Sequence[tuple[float, bool]], title: str | None
+) -> list[frozenset[str] | None]:
     """What each line may be; None where the body does not tell."""
-    whole = norm(body)
-    paragraphs = {norm(part) for part in body.split("\n")}
-    grams = set(shingles(whole))
     head = norm(title or "")
     found: list[frozenset[str] | None] = []
-    for line in lines:
-        text = norm(line.text)
-        if head and text == head:
+    for line, (share, long) in zip(lines, held, strict=True):
+        if head and norm(line.text) == head:
             found.append(frozenset({"title", "navigation"}))
-        elif text in paragraphs and len(text) > 3:
-            found.append(KEPT)
-        elif len(text) < SHORT:
-            found.append(None if text in whole else OTHERS)
-        elif text in whole:
+        elif share > (0.7 if long else WHOLLY):
             found.append(KEPT)
         else:
-            own = shingles(text)
-            share = sum(one in grams for one in own) / max(1, len(own))
-            found.append(KEPT if share > 0.7 else OTHERS if share < 0.2 else None)
+            found.append(OTHERS if share < 0.2 else None)
     inside = [n for n, one in enumerate(found) if one is KEPT]
     first, last = (inside[0], inside[-1]) if inside else (0, 0)
     return [OTHERS if one is None and not first < n < last else one for n, one in enumerate(found)]
 
 
-def _holds(lines: Sequence[Line], body: str) -> bool:
+def shares(lines: Sequence[Line], body: str) -> list[tuple[float, bool]]:
+    """How much of each line stands in the body, and whether the line is long enough for that to prove anything.
+
+    A word stands in it where one of the 4-grams does that it is part of: they run over the ends of lines, so that
+    cells of a table and items of a list are found.
+    """
+    paragraphs = {norm(part) for part in body.split("\n")}
+    grams = set(shingles(norm(body)))
+    texts = [norm(line.text) for line in lines]
+    words = " ".join(texts).split()
+    told = bytearray(len(words))
+    for n in range(len(words) - 3):
+        if " ".join(words[n : n + 4]) in grams:
+            told[n : n + 4] = b"\1\1\1\1"
+    found = []
+    at = 0
+    for text in texts:
+        count = len(text.split())
+        share = sum(told[at : at + count]) / max(1, count)
+        found.append((1.0 if text in paragraphs and len(text) > 3 else share, len(text) >= SHORT))
+        at += count
+    return found
+
+
+def holds(lines: Sequence[Line], body: str) -> bool:
     """Whether the lines hold nearly all of the body: else the gold is of another version of the page."""
-    own = {gram for line in lines for gram in shingles(norm(line.text))}
+    own = set(shingles(norm(" ".join(line.text for line in lines))))
     wanted = shingles(norm(body))
     return sum(gram in own for gram in wanted) > 0.8 * len(wanted)
 

@@ -108,3 +108,18 @@ def _page(html: str) -> Page | None:
         return html_page("x.html", html)
     except InputError:
         return None
+
+
+def test_an_article_hidden_behind_a_request_to_log_in_is_read():
+    said = "".join(
+        f"<p>Paragraf ke-{n} tentang tanggul yang jebol dan warga yang mengungsi ke balai desa.</p>" for n in range(30)
+    )
+    page = html_page("a", f"<main><h1>Tanggul Jebol</h1><p>Silakan masuk.</p><div style='display:none'>{said}</div>")
+    assert "Paragraf ke-29" in page.text
+
+
+def test_a_hidden_notice_beside_an_article_stays_hidden():
+    said = "".join(f"<p>Paragraf ke-{n} tentang tanggul yang jebol dan warga yang mengungsi.</p>" for n in range(30))
+    note = "<p>Kami memakai kuki untuk mengukur kunjungan.</p>" * 40
+    page = html_page("a", f"<main><h1>Tanggul Jebol</h1>{said}</main><div style='display:none'>{note}</div>")
+    assert "kuki" not in page.text

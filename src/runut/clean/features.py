@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from runut.clean.lines import Line, folded
-from runut.clean.shape import HEAD, SHARES, WORD, Shape, shape
+from runut.clean.shape import HEAD, SHARES, WORD, Shape, shape, short_words
 
 STEPS = (1, 2, 3, 5, 9, 17, 40)
 BEFORE = tuple(f"before{n}" for n in range(len(STEPS) + 1))
@@ -27,19 +27,21 @@ COUNTS = (5, 10, 20, 50, 100, 200)
 FOREIGN = 0.08  # share of known function words under which the page's language is none of ours
 CORE_LINES = 60  # lines of the article whose words count as its own
 FUNCTION = tuple(f"fw{n}" for n in range(len(SHARES) + 1))
+FOREIGN_WORDS = tuple(f"fw?{n}" for n in range(len(SHARES) + 1))
 PLACES = tuple(f"place{n}" for n in range(10))
 FROM = tuple(f"from0={n}" for n in range(4))
 TO_END = tuple(f"to_end={n}" for n in range(4))
 
 
-def features(lines: Sequence[Line], url: str | None = None) -> list[list[str]]:
+def features(lines: Sequence[Line], url: str | None = None, shapes: Sequence[Shape] | None = None) -> list[list[str]]:
     """The features of each line, in the form python-crfsuite takes.
 
     Args:
         lines: the page's lines.
         url: of the page; the words of its last part often are the title.
+        shapes: of the lines, where they are known.
     """
-    shapes = [shape(line) for line in lines]
+    shapes = shapes or [shape(line) for line in lines]
     keys = [folded(line.text) for line in lines]
     counts = Counter(keys)
     foreign = _foreign(shapes)
@@ -59,7 +61,9 @@ def features(lines: Sequence[Line], url: str | None = None) -> list[list[str]]:
         where = _where(n, first, last)
         row = [
             *one.own,
-            "fw?" if foreign else FUNCTION[bisect_right(SHARES, one.function)],
+            FOREIGN_WORDS[bisect_right(SHARES, short_words(one.lows))]
+            if foreign
+            else FUNCTION[bisect_right(SHARES, one.function)],
             *_placed(where, one.size, one.stop, nearby),
             PLACES[10 * n // total],
             FROM[n] if n < len(FROM) else "from0=far",

@@ -1,41 +1,29 @@
-"""Which lines of an HTML page are the article's body: a second look, by the containers they stand in.
+"""What the elements of an HTML page that hold a line say of it, in numbers, for the second look (`body`).
 
 Theory of operation. An article is written into one element, or a few beside each other; menus, teasers, comments and
-notes on the author have their own. The line labeller judges a line by itself and its neighbours, so it loses short or
-odd lines of the article and keeps sentences that stand elsewhere. Here its verdicts are summed up by container, and by
-the three containers around that; a line is then described by its own verdict, by those of the lines it stands with, by
-how its container lies to the fullest one, by links, tag, neighbours, and by what classes and ids are called. A logistic
-regression decides. Containers are told apart by the path of their elements: siblings of one make count as one, which
-serves well, for a row of teasers is one thing. Trained by `python -m tools.train_clean`.
+notes on the author have their own. So the probability that lines are of the body is summed up by container, and by the
+three containers around that; a line is described by what else its containers hold, by how they lie to the fullest one,
+by links and tag, and by what elements, classes and ids are called, those inside the article's own element apart from
+those around it. Containers are told apart by the path of their elements: siblings of one make count as one, which
+serves well, for a row of teasers is one thing. Comments may outweigh the article: their text counts little here.
 """
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from runut.clean.cues import cues
-from runut.clean.labels import BODY, Label
 from runut.clean.lines import Line
-from runut.language import language
+from runut.clean.surroundings import shift
 
-WEIGHTS = "clean.blocks.json"
-KEEP = 0.3  # probability from which a line is of the body
-SURE = 0.8  # probability from which a caption or the like is
-SHORT = 60  # code points of a heading
-LOOSE: frozenset[Label] = frozenset({"promo", "navigation", "related", "artefact"})
-NOTES: frozenset[Label] = frozenset({"caption", "byline", "keywords"})
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 LEVELS = 4  # containers summed up: a line's own and those around it
-MOST = 400  # code points a line counts for at most
 LINKED = 0.5  # share of links from which a line is one
-INLINE = frozenset("a abbr b bdi cite code em font i mark q s small span strong sub sup time u".split())  # noqa: SIM905
+COMMENT = 0.05  # what the text of comments counts for
 ARTICLE = re.compile(
     r"(?:article|entry|post|story|news|single|page|blog|field|main|rich|detail|read)\w{0,9}[-_]{0,2}"
     r"(?:body|content|text|inner|detail|copy)"
@@ -46,69 +34,76 @@ BESIDE = re.compile(
     r"|nav|caption|subscri|teas|most|rail|aside|advert|outbrain|taboola|breadcrumb|tags?\b|feed|respon|meta\b|hidden"
     r"|sponsor|banner|popup|modal"
 )  # names of elements beside it, or set into it
+NAMES = (
+    r"comment|disqus|respon|reply|discuss|forum",
+    r"caption|figure|photo|image|media|gallery|video|credit",
+    r"tweet|embed|instagram|facebook",
+    r"author|bio\b|byline|writer|profile",
+    r"relat|recommend|popular|trending|most|teas|more|next|prev|card|latest|feed|outbrain|taboola|read-?also",
+    r"nav|menu|breadcrumb|toolbar|pagina",
+    r"foot|copyright|legal|cookie|consent|privacy|disclaim",
+    r"sidebar|aside|rail|widget|secondary",
+    r"promo|advert|sponsor|banner|newsletter|subscri|signup|paywall|donat|popup|modal|affiliat|product|commerce|shop"
+    r"|offer|price|buy",
+    r"share|social|follow",
+    r"head(?:er|line)|title|hero",
+    r"summary|deck|lead|intro|abstract|excerpt|standfirst|subtitle|teaser|description|highlight|key-?point|bullet",
+    r"meta\b|date|time|tags?\b|topic|categor",
+    r"quote|pull",
+    r"box|info|fact|note|about|card",
+    r"list|item",
+)  # of elements inside the article's, by what they mostly hold
+NAMED = tuple(re.compile(one) for one in NAMES)
+INLINE = frozenset("a abbr b bdi cite code em font i mark q s small span strong sub sup time u".split())  # noqa: SIM905
+ELEMENTS = (
+    *("table", "ul", "ol", "dl", "blockquote", "figure", "aside", "header", "footer", "section", "form", "pre", "li"),
+    "main",
+)
 TAGS = ("p", "li", "div", "h1", "h2", "h3", "td", "figcaption", "blockquote")
-KINDS: tuple[tuple[Label, ...], ...] = (
-    ("caption",), ("related", "navigation"), ("promo", "artefact"), ("title", "deck"),
-    ("byline", "date", "credit", "keywords"), ("heading", "list", "quote"),
-)  # fmt: skip
+GROUPS = (
+    *(("links", 3), ("how the container lies to the fullest", 3), ("what the containers hold", 4 * LEVELS + 2)),
+    *(("tags", len(TAGS)), ("the fullest element named as an article's", 4)),
+    *(("names of elements", 5 + len(NAMED)), ("kinds of elements", len(ELEMENTS) + 3)),
+)  # the measures of `containers` by what they tell, with their numbers
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
 
 
-class Place(NamedTuple):
-    """Where a path leads: the elements on the way; depth of the innermost that is named as an article's; flags."""
-
-    container: tuple[str, ...]
-    depth: int
-    flags: tuple[float, ...]
-
-
 class Names(NamedTuple):
-    """What an element's tag, classes and id say of it."""
+    """What an element's tag, classes and id say of it; `kinds` as `NAMES`."""
 
     tag: str
     article: bool
     beside: bool
+    kinds: tuple[bool, ...]
 
 
-class Weights(NamedTuple):
-    """A logistic regression over `measures`: the weight of each, and of nothing."""
+class Place(NamedTuple):
+    """Where a path leads: the elements on the way; depth of the innermost that is named as an article's; what the
+    names say.
+    """
 
-    bias: float
-    factors: Floats
-
-
-def by_blocks(lines: Sequence[Line], labels: Sequence[Label]) -> list[Label]:
-    """The labels after the second look; what the first one left of a page is kept where nothing else would be."""
-    if not lines or not all(line.hint for line in lines) or not any(label in BODY for label in labels):
-        return list(labels)
-    chance = body_chance(lines, labels)
-    found = list(labels)
-    for n, (line, label) in enumerate(zip(lines, labels, strict=True)):
-        if label in BODY and chance[n] < KEEP:
-            found[n] = "aside"
-        elif (label in LOOSE and chance[n] >= KEEP) or (label in NOTES and chance[n] >= SURE and not _signed(line)):
-            found[n] = _kind(line)
-    return found if any(label in BODY for label in found) else list(labels)
+    container: tuple[str, ...]
+    depth: int
+    beside: bool
+    comment: bool
+    flags: tuple[float, ...]
 
 
-def body_chance(lines: Sequence[Line], labels: Sequence[Label]) -> Floats:
-    """The probability of each line that it is of the body. All lines have hints; `labels` is the first verdict."""
-    bias, factors = weights()
-    result: Floats = 1 / (1 + np.exp(-(measures(lines, labels) @ factors + bias)))
-    return result
+def containers(lines: Sequence[Line], size: Floats, chance: Floats) -> Floats:
+    """One row of measures for each line (at least one, all with hints), in a fixed order.
 
-
-def measures(lines: Sequence[Line], labels: Sequence[Label]) -> Floats:
-    """One row of measures for each line, in a fixed order."""
-    hints = [line.hint for line in lines]
+    Args:
+        lines: of the page.
+        size: what each counts for.
+        chance: that it is of the body.
+    """
+    hints = [line.hint for line in lines if line.hint]
     known: dict[tuple[str, str], int] = {}
-    at = np.array([known.setdefault((h.path, h.tag) if h else ("", ""), len(known)) for h in hints])
+    at = np.array([known.setdefault((hint.path, hint.tag), len(known)) for hint in hints])
     places = [place(*key) for key in known]
-    size = np.array([min(len(line.text), MOST) for line in lines], float)
-    link = np.array([hint.link_share if hint else 0.0 for hint in hints])
-    body = np.array([0.97 if label in BODY else 0.03 for label in labels])
-    weight = size * body
+    link = np.array([hint.link_share for hint in hints])
+    weight = size * chance * np.array([COMMENT if one.comment else 1.0 for one in places])[at]
     total = weight.sum() + 1
     first = _ids([one.container for one in places])
     held = np.bincount(first[at], weight)
@@ -116,15 +111,13 @@ def measures(lines: Sequence[Line], labels: Sequence[Label]) -> Floats:
     side = np.array([_side(one.container, main) for one in places], float)
     named = _named(places, at, size * (1 - link), size.sum())
     own = first[at]
+    tags = [hint.tag for hint in hints]
     columns = [
-        _odds(body), body, np.log(size), link,
-        *(np.array([label in kinds for label in labels], float) for kinds in KINDS),
+        link, *(shift(link, step, -1.0) for step in (-1, 1)),
         *side[at].T,
-        *(column for level in range(LEVELS) for column in _level(places, at, level, size, link, body, total)),
-        *(_shift(_odds(body), step, -4.0) for step in (-2, -1, 1, 2)),
-        *((_shift(own, step, -1) == own).astype(float) for step in (-1, 1)),
-        np.cumsum(weight) / total, np.arange(len(lines)) / len(lines),
-        *(np.array([hint is not None and hint.tag == tag for hint in hints], float) for tag in TAGS),
+        *(column for level in range(LEVELS) for column in _level(places, at, level, size, link, chance, total)),
+        *(shift(own, step, -1) == own for step in (-1, 1)),
+        *([tag == one for tag in tags] for one in TAGS),
         *named[at].T, named[at, 1] * (link < LINKED),
         *np.array([one.flags for one in places], float)[at].T,
     ]  # fmt: skip
@@ -135,48 +128,25 @@ def measures(lines: Sequence[Line], labels: Sequence[Label]) -> Floats:
 def place(path: str, tag: str) -> Place:
     """What a path says; `tag` is the block it leads to, what lies inside that is not looked at."""
     parts = path.split(" ")
-    while len(parts) > 1 and (name := _tag(parts[-1])) != tag and name in INLINE:
+    whole = _names(parts[-1])
+    while len(parts) > 1 and (name := _names(parts[-1]).tag) != tag and name in INLINE:
         parts.pop()
     container = tuple(parts[:-1])
     told = [_names(part) for part in container]
+    tags = [one.tag for one in told]
     depth = next((n + 1 for n in range(len(told) - 1, -1, -1) if told[n].article), 0)
     beside = sum(one.beside for one in told[2:])
     inside = sum(one.beside for one in told[max(2, depth) :])
-    article = any(one.tag == "article" for one in told)
-    flags = (depth > 0, article, min(beside, 2), min(inside, 2), article and not inside)
-    return Place(container, depth, tuple(float(flag) for flag in flags))
-
-
-@lru_cache(maxsize=20_000)
-def _names(part: str) -> Names:
-    low = part.lower()
-    return Names(_tag(low), ARTICLE.search(low) is not None, BESIDE.search(low) is not None)
-
-
-@cache
-def weights() -> Weights:
-    """The regression that is shipped."""
-    file = language("any").weights(WEIGHTS)
-    assert file is not None, f"the installation lacks {WEIGHTS}"
-    return weights_of(json.loads(file.read_text(encoding="utf-8")))
-
-
-def weights_of(known: Mapping[str, Any]) -> Weights:
-    """The regression as `tools.clean_blocks` writes it."""
-    return Weights(float(known["bias"]), np.array(known["factors"], float))
-
-
-def _signed(line: Line) -> bool:
-    """Whether the line says itself that it names who wrote: "By Ann Bell", "Oleh: Sari"."""
-    return len(line.text) < SHORT and "byline@start" in cues(line.text)
-
-
-def _kind(line: Line) -> Label:
-    """What a line of the body is, by its tag and its end."""
-    tag = line.hint.tag if line.hint else ""
-    if tag in ("li", "td", "th", "dd", "dt"):
-        return "list"
-    return "heading" if tag in HEADINGS or (len(line.text) < SHORT and line.text[-1].isalnum()) else "paragraph"
+    within = (*told[max(2, depth) :], whole)
+    comment = any(one.kinds[0] for one in told[2:])
+    article = "article" in tags
+    flags = (
+        depth > 0, article, min(beside, 2), min(inside, 2), article and not inside,
+        *(any(kind) for kind in zip(*(one.kinds for one in within), strict=True)),
+        *(one in tags for one in ELEMENTS),
+        comment, len(told), sum(tag not in INLINE for tag in tags[depth:]),
+    )  # fmt: skip
+    return Place(container, depth, inside > 0, comment, tuple(float(flag) for flag in flags))
 
 
 def _ids(keys: Sequence[tuple[str, ...]]) -> Ints:
@@ -198,7 +168,7 @@ def _named(places: Sequence[Place], at: Ints, weight: Floats, total: float) -> F
     sizes = np.bincount(at, weight, len(places))
     roots: dict[tuple[str, ...], float] = {}
     for one, size in zip(places, sizes, strict=True):
-        if one.depth and not one.flags[3]:
+        if one.depth and not one.beside:
             root = one.container[: one.depth]
             roots[root] = roots.get(root, 0.0) + size
     if not roots:
@@ -207,7 +177,7 @@ def _named(places: Sequence[Place], at: Ints, weight: Floats, total: float) -> F
     rows = []
     for one in places:
         inside = one.container[: len(best)] == best
-        rows.append((inside, inside and not one.flags[3], roots[best] / total if inside else 0.0))
+        rows.append((inside, inside and not one.beside, roots[best] / total if inside else 0.0))
     return np.array(rows, float)
 
 
@@ -225,18 +195,11 @@ def _level(
     return others, held / total, linked / mass, np.log(count)
 
 
-def _odds(chance: Floats) -> Floats:
-    result: Floats = np.log(chance / (1 - chance))
-    return result
-
-
-def _shift(values: NDArray[np.generic], step: int, fill: float) -> Floats:
-    found = np.full(len(values), fill)
-    if step < 0:
-        found[-step:] = values[:step]
-    elif step < len(values):
-        found[:-step] = values[step:]
-    return found
+@lru_cache(maxsize=20_000)
+def _names(part: str) -> Names:
+    low = part.lower()
+    kinds = tuple(one.search(low) is not None for one in NAMED)
+    return Names(_tag(low), ARTICLE.search(low) is not None, BESIDE.search(low) is not None, kinds)
 
 
 def _tag(part: str) -> str:

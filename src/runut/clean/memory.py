@@ -12,7 +12,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from runut.clean.labels import BODY, Label
 from runut.clean.lines import Line, folded
+from runut.clean.shape import Shape
 
 LEAST = 3  # pages of an outlet that must carry a line
 SHARE = 0.2
@@ -35,6 +37,18 @@ def remember(pages: Sequence[tuple[str | None, Sequence[Line]]]) -> list[Mapping
         for outlet, found in counts.items()
     }
     return [None if _is_copy(lines, classes.get(outlet)) else classes.get(outlet) for outlet, lines in pages]
+
+
+def without_shared(
+    lines: Sequence[Line], shapes: Sequence[Shape], labels: Sequence[Label], memory: Mapping[str, int] | None
+) -> list[Label]:
+    """The labels; kept lines that many pages of the outlet carry are furniture, running text apart."""
+    return [
+        "furniture"
+        if memory and label in BODY and folded(line.text) in memory and not one.runs(foreign=False)
+        else label
+        for line, one, label in zip(lines, shapes, labels, strict=True)
+    ]
 
 
 def _is_copy(lines: Sequence[Line], common: Mapping[str, int] | None) -> bool:

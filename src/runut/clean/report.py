@@ -13,18 +13,19 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
-from runut.clean.amend import amend
+from runut.clean.amend import amend, amend_again
+from runut.clean.body import body
 from runut.clean.credits import caption_credits, cited, closing_credits, credit_line, tail_source, unique
 from runut.clean.dateline import opening
 from runut.clean.inline import junk_in
 from runut.clean.labels import BODY, DROPPED, Label, label
 from runut.clean.lines import MOST_LINES, Line, folded, lines_of
 from runut.clean.margins import margins
-from runut.clean.markup import by_blocks
-from runut.clean.memory import remember
+from runut.clean.memory import remember, without_shared
 from runut.clean.metadata import byline_of, host_of, keywords_of, known_by, outlet_of, published_of, title_of
 from runut.clean.repeats import printed_again
 from runut.clean.settled import settled
+from runut.clean.shape import shape
 from runut.language import language
 from runut.records import (
     Block,
@@ -112,8 +113,11 @@ def read(page: Page, lines: tuple[Line, ...], memory: Mapping[str, int] | None) 
     told = settled(near)
     rest = [n for n in range(len(near)) if n not in told]
     single = [near[n] for n in rest]
-    bodies = by_blocks(single, amend(page, single, label(single, page.url), memory))
-    known = margins(page.text, single, bodies, page.metadata.language)
+    shapes = [shape(line) for line in single]
+    verdict = label(single, shapes, page.url)
+    judged = amend_again(single, body(single, shapes, verdict, amend(page, single, verdict.labels)))
+    kept = without_shared(single, shapes, judged, memory)
+    known = margins(page.text, single, kept, page.metadata.language)
     again = printed_again(single, known)
     told |= {n: "repeat" if place in again else known[place] for place, n in enumerate(rest)}
     labels: list[Label] = [told[n] for n in range(len(near))]

@@ -16,7 +16,7 @@ from runut.clean.features import core
 from runut.clean.labels import Label
 from runut.clean.lines import Line
 from runut.clean.repeats import glued
-from runut.clean.shape import CLOSERS, LONG, SENTENCE, STOPS
+from runut.clean.shape import CLOSERS, LONG, SENTENCE, STOPS, count_words
 
 LINKED = 0.5  # share of linked text from which a line is a link
 FEW = 3  # words up to which a line may be an entry of a menu whatever it links to
@@ -44,7 +44,7 @@ def _menus(lines: Sequence[Line]) -> dict[int, Label]:
         hint = line.hint
         assert hint is not None
         linked = hint.link_share >= LINKED
-        count = line.text.count(" ") + 1
+        count = count_words(line.text)
         running = not linked and (count > LONG or (count >= SENTENCE and _closed(line.text)))
         words.append(count)
         runs.append(running)

@@ -17,8 +17,9 @@ SENTENCE = 10  # words from which a line with a final stop may be running text
 LONG = 40  # words from which it may be without one
 WORDS = (1, 2, 3, 4, 6, 9, 13, 20, 35, 70, 200)
 SHARES = (0.01, 0.1, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8, 0.95)
-STOPS = ".!?…"
-CLOSERS = "\"”’»')]"
+STOPS = ".!?…。！？؟।"
+CLOSERS = "\"”’»')]」』）】"
+WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")  # letters of scripts without blanks between words
 WORD = re.compile(r"[^\W\d_]+")
 DATELINE = re.compile(
     r"(?:[A-Z][\w.]+\.(?:[A-Za-z]{2,3}\.?){1,2},? ?)?"  # Kota.com,
@@ -67,7 +68,7 @@ def shape(line: Line) -> Shape:
     """What a line shows by itself."""
     text = line.text
     head = text[:HEAD]
-    count = text.count(" ") + 1
+    count = count_words(text)
     size = bisect_right(WORDS, count)
     stop = (text.rstrip(CLOSERS)[-1:] or " ") in STOPS
     words = WORD.findall(head)
@@ -107,6 +108,21 @@ def shape(line: Line) -> Shape:
     content = frozenset([low for _, low in others if len(low) > 3])
     function = (len(words) - len(others)) / max(1, len(words))
     return Shape(size, count, stop, end, function, lows, content, shown, tuple(row))
+
+
+def count_words(text: str) -> int:
+    """The words of a line by its blanks; where a script leaves none, two letters count as a word."""
+    return text.count(" ") + 1 + (0 if text.isascii() else len(WIDE.findall(text)) // 2)
+
+
+def unfinished(text: str) -> bool:
+    """Whether a line ends in no mark, as headlines do."""
+    return text.rstrip(CLOSERS)[-1:] not in STOPS + ":,;"
+
+
+def short_words(lows: Sequence[str]) -> float:
+    """The share of short words, which is what function words are in most languages."""
+    return sum(len(word) <= 3 for word in lows) / max(1, len(lows))
 
 
 def _mark(sign: str) -> str:

@@ -18,6 +18,7 @@ them keeps to what each tag changes: names of ancestors are put together only wh
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from html import unescape
 
@@ -43,6 +44,8 @@ WHOLE = _set("html body main article")
 TAGGED = BLOCKS | CELLS  # elements that may be `LineHint.tag`
 BREAKS = _set("br hr")
 
+ARTICLE = 1_500  # characters of hidden paragraphs from which they may be the article
+COVERED = 2.5  # times what is shown that they must be
 MAX_LABEL = 80  # characters of one ancestor in `LineHint.path`
 MAX_DEPTH = 16  # ancestors in it: the innermost
 NO_HINT = LineHint("", "", 0.0)
@@ -64,17 +67,22 @@ def flatten(markup: str, *, hide: bool = True) -> tuple[str, tuple[LineHint, ...
 
     Args:
         markup: as resiliparse prints a parsed document.
-        hide: whether to leave out what the markup itself hides.
+        hide: whether to leave out what the markup itself hides, unless that is far more than it shows: an article
+            behind a request to log in or to agree.
     """
     lines = _Lines()
     start, end, add = lines.start, lines.end, lines.add
     names: list[str] = []  # of the open elements
     unseen, inside = "", 0  # the open element that is not shown, and how many of its name are open in it
+    prose = False  # whether that is hidden and has paragraphs
+    hidden = 0  # characters of such elements
     for closes, name, attributes, text in _TAGS.findall(_shown(markup)):
         if unseen:
             if name == unseen:
                 inside += -1 if closes else 1
             if inside:
+                prose = prose or name == "p"
+                hidden += len(text) if prose else 0
                 continue
             unseen = ""
         elif closes:
@@ -85,14 +93,22 @@ def flatten(markup: str, *, hide: bool = True) -> tuple[str, tuple[LineHint, ...
             if name in BREAKS:
                 lines.feed(1)
         elif name in UNSEEN or (hide and attributes and _hidden(name, attributes)):
-            unseen, inside = name, 1
+            unseen, inside, prose = name, 1, False
             continue
         else:
             names.append(name)
             start(name, attributes)
         if text:
             add(text)
-    return lines.page()
+    page, hints = lines.page()
+    if hide and hidden > ARTICLE and hidden > COVERED * sum(_unlinked(page, hints)):
+        return flatten(markup, hide=False)
+    return page, hints
+
+
+def _unlinked(page: str, hints: tuple[LineHint, ...]) -> Iterator[float]:
+    """The characters of each line outside links."""
+    return (len(line) * (1 - hint.link_share) for line, hint in zip(page.split("\n"), hints, strict=True))
 
 
 def _shown(markup: str) -> str:

@@ -1,0 +1,97 @@
+"""Which lines of a page are the article's body: a second look, once every line has been judged by itself.
+
+Theory of operation. The labeller sees a line and its neighbours; an article is larger than that. Here its judgement is
+summed up over what stands around a line (`surroundings`), and on an HTML page over the elements that hold it
+(`markup`), and a forest of small trees decides anew whether the line is of the body: one for pages with markup, one for
+flattened text. What joins the body is called by its tag, or what the labeller thought likeliest among the kinds of
+body; what leaves it, likewise, `aside` where it is the markup that tells. What the labeller or a rule named (title,
+date, credit) stays, and on flattened text whatever a rule decided. Trained by `python -m tools.train_clean` on pages
+the labeller had not seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import msgspec
+import numpy as np
+
+from runut.clean.cues import cues
+from runut.clean.forest import Floats, Forest
+from runut.clean.labels import BODY, KEPT, Label, Verdict
+from runut.clean.lines import Line
+from runut.clean.markup import containers
+from runut.clean.shape import Shape
+from runut.clean.surroundings import likely, sizes, surroundings
+from runut.language import language
+
+MARKED, FLAT = "clean.marked.json", "clean.flat.json"
+KEEP, JOIN = 0.4, 0.55  # probabilities from which a line of the body stays, and another joins it
+NOTED = 0.8  # from which a caption or the like is
+SHORT = 60  # code points of a heading
+LOOSE: tuple[Label, ...] = ("promo", "navigation", "related", "artefact")
+NOTES: frozenset[Label] = frozenset({"caption", "byline", "keywords"})
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+CELLS = ("li", "td", "th", "dd", "dt")
+
+
+def body(lines: Sequence[Line], shapes: Sequence[Shape], verdict: Verdict, labels: Sequence[Label]) -> list[Label]:
+    """The labels after the second look; what the first one left of a page is kept where nothing else would be.
+
+    Args:
+        lines: of the page, those that were labelled.
+        shapes: of them.
+        verdict: the labeller's.
+        labels: after the rules.
+    """
+    found = list(labels)
+    if not lines:
+        return found
+    marked = has_markup(lines)
+    chance = forest(MARKED if marked else FLAT).chances(measures(lines, shapes, verdict, labels))
+    for n, (line, label) in enumerate(zip(lines, labels, strict=True)):
+        if label != verdict.labels[n] and not (marked and label in BODY):
+            continue  # a rule was sure, of more than that a line of running text stands beside the body
+        if label in BODY and chance[n] < KEEP:
+            found[n] = "aside" if marked else verdict.best(n, LOOSE)
+        elif (label in LOOSE and chance[n] >= JOIN) or (
+            marked and label in NOTES and chance[n] >= NOTED and not _signed(line)
+        ):
+            found[n] = _kind(line, n, verdict)
+    return found if any(label in BODY for label in found) else list(labels)
+
+
+def measures(lines: Sequence[Line], shapes: Sequence[Shape], verdict: Verdict, labels: Sequence[Label]) -> Floats:
+    """What the forests are asked about: one row for each line (at least one)."""
+    chance = likely(verdict, labels)
+    around = surroundings(lines, shapes, verdict, labels, chance)
+    return np.column_stack([around, containers(lines, sizes(lines), chance)]) if has_markup(lines) else around
+
+
+def has_markup(lines: Sequence[Line]) -> bool:
+    """Whether HTML said something of every line."""
+    return all(line.hint for line in lines)
+
+
+@cache
+def forest(name: str) -> Forest:
+    """A forest that is shipped."""
+    file = language("any").weights(name)
+    assert file is not None, f"the installation lacks {name}"
+    return msgspec.json.decode(file.read_bytes(), type=Forest)
+
+
+def _signed(line: Line) -> bool:
+    """Whether the line says itself that it names who wrote: "By Ann Bell", "Oleh: Sari"."""
+    return len(line.text) < SHORT and "byline@start" in cues(line.text)
+
+
+def _kind(line: Line, n: int, verdict: Verdict) -> Label:
+    """What a line of the body is: by its tag; without one by what the labeller held likeliest."""
+    if line.hint is None:
+        return verdict.best(n, KEPT)
+    if line.hint.tag in CELLS:
+        return "list"
+    heading = line.hint.tag in HEADINGS or (len(line.text) < SHORT and line.text[-1].isalnum())
+    return "heading" if heading else "paragraph"
