@@ -32,15 +32,15 @@ def run(data: Path, split: str) -> dict[str, float]:
         drafts = link([one for one, _ in found], ())
         spent = process_time() - began
         figures |= told(name, found, {one: draft.id for draft in drafts for one in draft.reports})
-        figures["batch_reports_per_cpu_s"] = len(found) / spent
+        figures["reports_per_cpu_s"] = len(found) / spent
     ordered = in_order(sets["mixed"])
     began = process_time()
     stream, at_once = Stream(days=ANY_DAYS), {}
     for one, _ in ordered:
         at_once[one.id] = stream.add(one).decision.story
     stream.settle()
-    figures["reports_per_cpu_s"] = len(ordered) / (process_time() - began)
-    figures["bytes_per_report"] = stream.bytes / len(ordered)
+    figures["stream.reports_per_cpu_s"] = len(ordered) / (process_time() - began)
+    figures["stream.bytes_per_report"] = stream.bytes / len(ordered)
     figures |= told("stream", ordered, {one: name for name, members in stream.stories().items() for one in members})
     figures |= told("stream_at_once", ordered, at_once)
     figures |= told("baseline.mixed", ordered, single_pass([one for one, _ in ordered]))

@@ -12,7 +12,7 @@ from runut.link.snapshot import Snapshot
 from runut.link.stream import Stream
 from runut.records import Block, Interval, Report, cut, field_text
 
-SIZES = (2_000, 20_000)
+SIZES = (10_000, 100_000)
 TIMED = 1_000
 """Reports timed when the window is full."""
 DAYS = 14

@@ -156,7 +156,6 @@ def first_table(one: Collection) -> Floats:
     """
     known = one.window.codes.index("id") if "id" in one.window.codes else -1
     own = one.window.measures[one.rows, one.columns].astype(float)
-    own[:, MEASURES.index("undated")] = 0
     bias = (one.window.code[one.rows] == known)[:, None].astype(float)
     return np.concatenate([own, around(one.window, one.rows, one.columns), bias], axis=1)
 

@@ -17,7 +17,7 @@ Weights: `language/any/stories.json`, trained by `tools/train_stories.py`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 import msgspec
 import numpy as np
@@ -67,6 +67,7 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True
         return np.array([places[name] for name in self.trees.measures], np.int64)
 
 
+@cache
 def weights() -> Weights:
     """The shipped weights."""
     return trained_weights("stories.json", Weights)

@@ -40,6 +40,8 @@ OFTEN, SHARE = 128, 4
 """Reports after which all is settled: so many, or one in so many of the window."""
 LATEST = 15
 """Reports whose middle day is the day it is."""
+SURE = 0.7
+"""Least mean likeness at which a report joins a story at once; a lower one waits until all is settled."""
 SHOWN = 4
 """Words shown for a join."""
 AGAIN, RELATES = "story.again", "story.opens_related"
@@ -167,7 +169,7 @@ class Stream:
         for column in np.flatnonzero(window.score[slot] >= LIKELY).tolist():
             other = int(window.near[slot, column])
             by_story.setdefault(self.homes[other], []).append((float(window.score[slot, column]), -other, column))
-        best, chosen = weights().join ** 2, None
+        best, chosen = max(weights().join, SURE) ** 2, None
         for name in sorted(by_story):
             size = min(len(self.members[name]), SCORED)
             mean = sum(score * score for score, *_ in by_story[name]) / size
