@@ -219,6 +219,10 @@ ENGLISH = {
     "a noun after whose it is": ("Nurses hailed {Sari} in their fight against {Peru}.", ["SUPPORT: Nurses -> Sari"]),
     "a gerund by somebody": ("{Sari} is wanted for questioning by police.", []),
     "a question tells what might be": ("Did {Laos} attack {Peru}?", ["ASSAULT hypothetical: Laos -> Peru"]),
+    "two verbs share their object": (
+        "{Laos} condemned and rejected the claims of {Peru}.",
+        ["ACCUSE/disapprove: Laos -> Peru", "REJECT: Laos -> Peru"],
+    ),
     "a question is no demand": ("{Sari} asked {Budi} if he was well.", []),
     "an adverb is no verb": ("{Sari} is back in {Lima}.", []),
     "fire is no shot": ("A boat caught fire at {Lima}.", []),

@@ -9,7 +9,7 @@ from msgspec import Struct
 from runut.annotate.codings import coding_of, lacks_object
 from runut.annotate.parties import Parties
 from runut.annotate.sides import TOWARDS, Sides, joined
-from runut.annotate.syntax import Phrase, group_start, objects, shares_subject
+from runut.annotate.syntax import Phrase, group_start, objects, shared_objects, shares_subject
 from runut.annotate.triggers import Coding, EventWord, Lexicon, Trigger
 from runut.annotate.wording import GROUP, Kind, Wording
 
@@ -46,7 +46,8 @@ def arguments(
     text: Wording, trigger: Trigger, carrier: Trigger | None, subjects: Subjects, words: Lexicon, parties: Parties
 ) -> Arguments | None:
     """The arguments of a trigger; None where the sentence does not assert its event."""
-    near = objects(text, trigger.end)
+    alone = trigger.end - trigger.start == 1
+    near = shared_objects(text, trigger.end) if alone else objects(text, trigger.end)
     head = carrier or trigger
     if carrier and carrier.start > trigger.start:
         near += objects(text, carrier.end)

@@ -115,6 +115,15 @@ def objects(text: Wording, start: int, *, far: bool = False) -> tuple[Phrase, ..
     return tuple(found)
 
 
+def shared_objects(text: Wording, start: int) -> tuple[Phrase, ...]:
+    """The phrases after a verb, or those of the verb that "and" joins to it ("condemned and rejected the raid")."""
+    found = objects(text, start)
+    if found or start >= len(text) or text.kinds[start] != "and":
+        return found
+    verb = _verb_follows(text, start)
+    return objects(text, verb + 1) if verb else ()
+
+
 def conjuncts(text: Wording, phrase: Phrase) -> tuple[Phrase, ...]:
     """The phrase split at "and" and at commas."""
     found: list[Phrase] = []
