@@ -52,6 +52,8 @@ class Sentence(NamedTuple):
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tools.train_head")
     parser.add_argument("--epochs", type=float, default=3)
+    parser.add_argument("--until", type=float, help="stop after so many epochs of those planned")
+    parser.add_argument("--few", type=int, help="only so many sentences, to try the tool")
     parser.add_argument("--rate", type=float, default=1.5e-3)
     parser.add_argument(
         "--nerp", type=int, default=1300, help="sentences of NERP an epoch; it has four times the others'"
@@ -60,10 +62,10 @@ def main() -> None:
     args = parser.parse_args()
     place = weights_place()
     assert place is not None, "install the extra `meaning`"
-    sentences = lower(place, list(labelled()))
+    sentences = lower(place, list(labelled())[: args.few])
     file = E5File(place)
     fixed = {name: jnp.array(array) for name, array in upper_weights(file).items()}
-    learned = train(fixed, sentences, args.epochs, args.rate, args.nerp)
+    learned = train(fixed, sentences, args.epochs, args.until or args.epochs, args.rate, args.nerp)
     np.savez_compressed(args.o, **{name: np.array(array).astype(np.float16) for name, array in sorted(learned.items())})
     print(args.o, args.o.stat().st_size, "bytes")
 
@@ -91,17 +93,16 @@ def lower(place: Path, pairs: list[tuple[int, Labelled]]) -> list[Sentence]:
     whole, e5_file.LAYERS = e5_file.LAYERS, LOW
     encoder = E5(place)
     e5_file.LAYERS = whole
-    found = []
-    for style, (words, labels) in pairs:
-        part = encoder.parts([words])[0]
-        if len(part.ids) > LENGTHS[-1]:
-            continue
-        ((_, states),) = encoder.batches([part.ids])
-        first, last = zip(*part.ends)
-        found.append(
-            Sentence(states[0].astype(np.float16), [*first], [*last], [LABELS.index(one) for one in labels], style)
-        )
-    return found
+    parts = [(style, encoder.parts(words)[0], labels) for style, (words, labels) in pairs]
+    parts = [one for one in parts if len(one[1].ids) <= LENGTHS[-1]]
+    found: dict[int, Sentence] = {}
+    for places, states in encoder.batches([part.ids for _, part, _ in parts]):
+        for at, some in zip(places, states):
+            style, part, labels = parts[at]
+            first, last = zip(*part.ends)
+            numbers = [LABELS.index(one) for one in labels]
+            found[at] = Sentence(some.astype(np.float16), [*first], [*last], numbers, style)
+    return [found[at] for at in range(len(parts))]
 
 
 def upper_weights(file: E5File) -> Arrays:
@@ -188,14 +189,15 @@ def step(learned: Arrays, moved: Arrays, spread: Arrays, fixed: Arrays, batch: A
     return learned, moved, spread, value
 
 
-def train(fixed: Arrays, sentences: list[Sentence], epochs: float, rate: float, nerp: int) -> Arrays:
+def train(fixed: Arrays, sentences: list[Sentence], epochs: float, until: float, rate: float, nerp: int) -> Arrays:
     rng = np.random.default_rng(1)
-    total = int(len(plan(sentences, rng, nerp)) * epochs)
+    each = len(plan(sentences, rng, nerp))
+    total, end = int(each * epochs), int(each * until)
     learned = fresh()
     moved = {name: jnp.zeros_like(array) for name, array in learned.items()}
     spread, key, n, lost = dict(moved), jax.random.PRNGKey(1), 0, []
-    while n < total:
-        for length, chosen in plan(sentences, rng, nerp)[: total - n]:
+    while n < end:
+        for length, chosen in plan(sentences, rng, nerp)[: end - n]:
             n += 1
             now = rate * min(1, n / WARM) * max(0.02, 0.5 * (1 + np.cos(np.pi * n / total)))
             key, drop = jax.random.split(key)
