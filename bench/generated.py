@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from runut.link.copies import Copies
 
-CHUNK, WORDS = 1000, 60_000
+CHUNK, WORDS = 4000, 60_000
 SHORTEST, LONGEST = 150, 350
 COPIED = 0.1
 """Share of reports that are a piece of at least half of an earlier one."""
@@ -32,19 +32,19 @@ Add = Callable[[Sequence[str]], list[tuple[int, int]]]
 
 
 class Made(NamedTuple):
-    """A thousand reports, one sentence a line, and which pairs of numbers are copies."""
+    """Some thousand reports, one sentence a line, and which pairs of numbers are copies."""
 
     texts: list[str]
     planted: list[tuple[int, int]]
 
 
 def made(size: int) -> Iterator[Made]:
-    """Reports in thousands, the same at every call."""
+    """Reports, `CHUNK` at a time, the same at every call."""
     random = np.random.default_rng(7)
     words = _words()
     reserve: list[tuple[int, list[str]]] = []
     for first in range(0, size, CHUNK):
-        lengths = random.integers(SHORTEST, LONGEST, CHUNK)
+        lengths = random.integers(SHORTEST, LONGEST, min(CHUNK, size - first))
         ranks = np.minimum((WORDS + 1.0) ** random.random(int(lengths.sum())), WORDS).astype(int) - 1
         texts, planted, at = [], [], 0
         for number, length in enumerate(lengths.tolist(), first):

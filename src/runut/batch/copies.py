@@ -2,7 +2,7 @@
 
 Reports come in batches: each is cleaned, its kept text goes to a file on disk and its numbers to the index of
 `runut.link.copies`; a pair is told with the sentences that show it, read back from the file. Memory holds one batch and
-the index (about 1.3 kB a report of 250 words), so a million reports fit in 2 GB, and a window of days bounds it
+the index (about 1.6 kB a report of 250 words), so a million reports fit in 2 GB, and a window of days bounds it
 whatever comes. With an `index` both are kept, and the next call compares new reports with all that came before.
 """
 
@@ -29,7 +29,7 @@ from runut.present.copy_rows import CopyRow, CopySide
 from runut.read import read
 from runut.records import Evidence, Page, Rejection, Span
 
-BATCH = 1024
+BATCH = 4096
 """Reports read before they are compared."""
 SHOWN = 2
 """Pairs of sentences shown for a pair of reports."""
