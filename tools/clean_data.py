@@ -19,7 +19,6 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import trafilatura
 from resiliparse.extract.html2text import extract_plain_text
 
 from runut.clean.labels import BODY, LABELS
@@ -147,7 +146,7 @@ def silver(data: Path, *, markup: bool) -> Iterator[Sample]:
 
 def segmented(data: Path, *, markup: bool) -> Iterator[Sample]:
     """The pages of `extract_trafilatura`: a line with a segment that must be in the text is of the body, a line that is
-    mostly a segment that must not be is none; of the others the extractor whose pages these are, trafilatura, tells.
+    mostly a segment that must not be is none; of the others nothing is known.
     """
     for row in rows(data, "extract_trafilatura"):
         html = html_of(data, "extract_trafilatura", row["html_file"])
@@ -158,15 +157,14 @@ def segmented(data: Path, *, markup: bool) -> Iterator[Sample]:
         lines = lines_of(page)
         told = settled(lines)
         single = tuple(line for n, line in enumerate(lines) if n not in told)
-        held = shares(single, trafilatura.extract(html, include_comments=False) or "")
         parts = [part for one in row["with"] if (part := one.strip())]
         body = tuple(
             True
             if any(part in line.text for part in parts)
             else False
             if any(part in line.text and 2 * len(part) > len(line.text) for part in row["without"])
-            else guess
-            for line, guess in zip(single, _body(held), strict=True)
+            else None
+            for line in single
         )
         yield Sample(key, page, single, (), (), body)
 

@@ -174,6 +174,10 @@ def _furniture(lines: Sequence[Line], labels: list[Label]) -> None:
             labels[n] = "promo"
         elif labels[n] == "promo" and "related@start" in shown and "promo@start" not in shown:
             labels[n] = "related"
+        elif labels[n] == "navigation" and "promo@start" in shown and "promo@whole" not in shown:
+            labels[n] = "promo"
+        elif labels[n] == "navigation" and "related@start" in shown and "related@whole" not in shown:
+            labels[n] = "related"
 
 
 def _lists(lines: Sequence[Line], labels: list[Label]) -> None:

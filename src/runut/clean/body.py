@@ -21,9 +21,9 @@ from runut.clean.cues import cues
 from runut.clean.forest import Floats, Forest
 from runut.clean.labels import BODY, KEPT, Label, Verdict
 from runut.clean.lines import Line
-from runut.clean.markup import containers
+from runut.clean.markup import LINKED, containers, place
 from runut.clean.shape import Shape
-from runut.clean.surroundings import likely, sizes, surroundings
+from runut.clean.surroundings import FURNITURE, likely, sizes, surroundings
 from runut.language import language
 
 MARKED, FLAT = "clean.marked.json", "clean.flat.json"
@@ -34,6 +34,7 @@ LOOSE: tuple[Label, ...] = ("promo", "navigation", "related", "artefact")
 NOTES: frozenset[Label] = frozenset({"caption", "byline", "keywords"})
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 CELLS = ("li", "td", "th", "dd", "dt")
+ROWS = 60  # lines of a list or table that are taken to be enclosed
 
 
 def body(lines: Sequence[Line], shapes: Sequence[Shape], verdict: Verdict, labels: Sequence[Label]) -> list[Label]:
@@ -59,6 +60,8 @@ def body(lines: Sequence[Line], shapes: Sequence[Shape], verdict: Verdict, label
             marked and label in NOTES and chance[n] >= NOTED and not _signed(line)
         ):
             found[n] = _kind(line, n, verdict)
+    if marked:
+        _enclosed(lines, found)
     return found if any(label in BODY for label in found) else list(labels)
 
 
@@ -82,6 +85,32 @@ def forest(name: str) -> Forest:
     return msgspec.json.decode(file.read_bytes(), type=Forest)
 
 
+def _enclosed(lines: Sequence[Line], labels: list[Label]) -> None:
+    """Lines between two paragraphs of one element, in elements within that, are of the body with them: the items of a
+    list, the rows of a table. Not links, nor what is named for something else, nor what its words tell.
+    """
+    places = [place(line.hint.path, line.hint.tag) for line in lines if line.hint]
+    last: int | None = None
+    for n, label in enumerate(labels):
+        if label not in BODY:
+            continue
+        if last is not None and 1 < n - last <= ROWS and places[last].container == places[n].container:
+            around = places[n].container
+            between = range(last + 1, n)
+            if all(
+                labels[m] in LOOSE
+                and places[m].container[: len(around)] == around
+                and len(places[m].container) > len(around)
+                and not places[m].beside
+                and lines[m].hint.link_share < LINKED  # type: ignore[union-attr]
+                and not any(cue.startswith(FURNITURE) for cue in cues(lines[m].text))
+                for m in between
+            ):
+                for m in between:
+                    labels[m] = _by_tag(lines[m])
+        last = n
+
+
 def _signed(line: Line) -> bool:
     """Whether the line says itself that it names who wrote: "By Ann Bell", "Oleh: Sari"."""
     return len(line.text) < SHORT and "byline@start" in cues(line.text)
@@ -91,7 +120,11 @@ def _kind(line: Line, n: int, verdict: Verdict) -> Label:
     """What a line of the body is: by its tag; without one by what the labeller held likeliest."""
     if line.hint is None:
         return verdict.best(n, KEPT)
-    if line.hint.tag in CELLS:
+    return _by_tag(line)
+
+
+def _by_tag(line: Line) -> Label:
+    tag = line.hint.tag if line.hint else ""
+    if tag in CELLS:
         return "list"
-    heading = line.hint.tag in HEADINGS or (len(line.text) < SHORT and line.text[-1].isalnum())
-    return "heading" if heading else "paragraph"
+    return "heading" if tag in HEADINGS or (len(line.text) < SHORT and line.text[-1].isalnum()) else "paragraph"
