@@ -36,3 +36,12 @@ def save(brief: runut.Brief, file: Path) -> None:
         print(runut.explain("drop.promo").title_en)
     except runut.RunutError as error:
         print(error.what, error.where, error.mend)
+
+
+def followed(inputs: list[Path], state: Path) -> dict[str, int]:
+    """How many reports each open story of a stream has."""
+    with runut.Stream(state, days=7) as stream:
+        for decision in stream.read(inputs):
+            assert isinstance(decision.story, str)
+        told: runut.Running = stream.told()
+    return {story.id: len(story.reports) for story in told.stories if story.open}
