@@ -127,7 +127,7 @@ SENTENCES = {
     ),
     "nobody is known to vouch": (report("Hujan turun di Solo.", outlet=None), [None]),
     "a citing vouches for its sentence and what follows of the paragraph": (
-        report("Hujan turun di Solo, lapor AFP. Warga mengungsi.", "Toko tutup.", "Menurut laporan Reuters, listrik padam."),
+        report("Hujan turun, lapor AFP. Warga mengungsi.", "Toko tutup.", "Menurut laporan Reuters, listrik padam."),
         [[OWN, ("cite", "AFP")], [OWN, ("cite", "AFP")], [OWN], [OWN, ("cite", "Reuters")]],
     ),
     "passed on from house to house": (
