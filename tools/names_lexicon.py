@@ -27,7 +27,7 @@ FAKED = {
     "pl_PL",
 }
 
-LISTED = {"id"}  # languages whose words are marked by lists; in English they made names harder to find
+LISTED = {"id"}  # languages whose words are marked by lists (a try in English found fewer names)
 
 
 def lexicon(code: str, least: int = 4, contexts: int = 1200, dims: int = 64) -> None:
