@@ -74,6 +74,17 @@ def test_the_state_keeps_the_name_of_its_statistics_and_its_days(tmp_path):
         runut.Stream(days=0)
 
 
+def test_a_state_may_stand_on_counts_of_its_own_and_then_takes_no_other(tmp_path):
+    counts = runut.snapshot(REPORTS)
+    assert counts.name == runut.snapshot(REPORTS[::-1]).name != "shipped"
+    with runut.Stream(tmp_path / "s", snapshot=counts) as stream:
+        assert stream.add(REPORTS[0]).snapshot == counts.name
+    with runut.Stream(tmp_path / "s") as stream:
+        assert stream.snapshot == counts.name
+    with pytest.raises(runut.UsageError):
+        runut.Stream(tmp_path / "s", snapshot=runut.snapshot(REPORTS[:1]))
+
+
 def test_reports_that_left_the_window_are_still_told_and_nothing_is_kept_of_their_text(tmp_path):
     with runut.Stream(tmp_path / "s", days=2) as stream:
         for day in range(1, 25):

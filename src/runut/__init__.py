@@ -10,7 +10,7 @@ from importlib.metadata import version
 
 from runut.api import Cleaned, Events, Quotes, brief, check, clean, compare, events, quotes
 from runut.batch import copies
-from runut.desk import Stream
+from runut.desk import Stream, snapshot
 from runut.errors import InputError, RunutError, TableError, UnknownCodeError, UsageError
 from runut.language import catalogue as reasons
 from runut.language import explain, use_tables
@@ -56,6 +56,7 @@ __all__ = [
     "quotes",
     "reasons",
     "schema",
+    "snapshot",
     "to_json",
     "use_tables",
 ]

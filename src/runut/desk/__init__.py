@@ -1,5 +1,5 @@
 """The stages over what is kept between runs."""
 
-from runut.desk.stream import Stream
+from runut.desk.stream import Stream, snapshot
 
-__all__ = ["Stream"]
+__all__ = ["Stream", "snapshot"]
