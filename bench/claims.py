@@ -8,6 +8,7 @@ from typing import Any
 
 from bench.claims_across import translations
 from bench.claims_pairs import contradictions, paraphrases
+from bench.claims_slots import propositions
 from bench.data import rows
 from bench.scoring import prf
 from runut.annotate import chains, entities, events, quotes, times
@@ -45,7 +46,8 @@ def run(data: Path, split: str) -> dict[str, float]:
         multi += len(claims)
         false += sum(relation == "differs" and not links & real for links, relation in claims)
     macro = [prf(*_confusion(said, label))[2] for label in RELATIONS]
-    more = paraphrases(data, split) | contradictions(data, split) | translations(data, split)
+    sets = (paraphrases, contradictions, propositions, translations)
+    more = {key: value for one in sets for key, value in one(data, split).items()}
     if not wanted and not linked[2]:
         return more
     return more | {

@@ -32,10 +32,11 @@ class Pair(NamedTuple):
 
 def pairs_of(texts: Sequence[tuple[str, str]], code: str) -> list[Pair]:
     """Pairs of texts, read by the stages of `annotate`."""
-    return [_pair(one, other, code) for one, other in texts]
+    return [pair_of(one, other, code) for one, other in texts]
 
 
-def _pair(one: str, other: str, code: str) -> Pair:
+def pair_of(one: str, other: str, code: str) -> Pair:
+    """Two texts, read by the stages of `annotate`."""
     reports, entities = identify([annotate(printed(key, [text], code)) for key, text in (("a", one), ("b", other))])
     known = {report.id: report for report in reports}
     named = cast(entities)
@@ -83,7 +84,7 @@ def contradictions(data: Path, split: str) -> dict[str, float]:
 
 
 def _verdict(premise: str, hypothesis: str) -> str:
-    pair = _pair(premise, hypothesis, "id")
+    pair = pair_of(premise, hypothesis, "id")
     draft = StoryDraft("s", ("a",), (), (), (), ())
     found = check(pair.reports["b"], [draft], {"a": pair.reports["a"]}, pair.cast)
     return found.findings[0].verdict

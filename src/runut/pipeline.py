@@ -89,7 +89,8 @@ def compare(first: Page, second: Page, *, language: str | None = None, quality: 
     by_source = {source: report for report in found for source in (report.source, *report.also_at)}
     one, other = by_source[first.source], by_source[second.source]
     draft = StoryDraft("pair", tuple(sorted({one.id, other.id})), (), (), (), ())
-    found_beside = beside(consolidate(draft, {one.id: one, other.id: other}, cast(entities)), one, other)
+    named = cast(entities)
+    found_beside = beside(consolidate(draft, {one.id: one, other.id: other}, named), one, other, named)
     return replace(found_beside, closeness=closeness(one, other, encoder=encoder() if quality else None))
 
 

@@ -1,27 +1,34 @@
 """How the story is told: the wording of each claim, their order, and the story's head.
 
-The order is an inverted pyramid: what many independent sources carry, what leads the reports, what speaks of the
-story's main actors comes first. A claim is told in the words of the member that says most among those of the
-best-carried report; never in words of our own.
+The order is an inverted pyramid: what many independent sources carry, what leads the reports and stands in their
+titles, what speaks of the story's main actors comes first. Sentences that follow one another in a paragraph stay
+together, for "he" and "this" point back. A claim is told in the words of the member that says most among those of the
+best-carried report; never in words of our own. A sentence that states two claims tells neither, where another tells
+only the one. What one report alone has is told where it matters as much as what several have.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from runut.consolidate.cast import Cast
+from runut.consolidate.hanging import hangs
 from runut.consolidate.units import Unit
 from runut.records import Attribution, Claim, Interval, Member, Report, cut
 
 LEAD = 0.6  # weight of standing early
+HEAD = 0.8  # weight of the words of titles
 BACKING = 1.0  # weight of being carried by many
 CENTRE = 0.5  # weight of the story's main actors
+HANGING = 0.3  # weight lost by what is not understood alone
 MOST_ACTORS, MOST_PLACES = 8, 5
 TITLE = 120
 FAR = 40  # wordings tried to give a claim words of its own
+OWN = 4  # content words that words of a claim's own need
+FIRST = 12  # claims told in any case
 
 
 class Wording(NamedTuple):
@@ -31,24 +38,50 @@ class Wording(NamedTuple):
     text: str
 
 
-def weight(units: Sequence[Unit], independent: int, reports: int, of: int, central: Mapping[str, float]) -> float:
+class Centre(NamedTuple):
+    """What a story is about: the share of each entity in its mentions, of each word in its titles; keys as in units."""
+
+    names: Mapping[str, float]
+    heads: Mapping[str, float]
+
+
+def weight(units: Sequence[Unit], independent: int, reports: int, of: int, centre: Centre) -> float:
     """How far up a claim belongs; more is higher."""
-    early = max(1 - unit.place for unit in units)
+    first: dict[str, float] = {}
+    for unit in units:
+        first[unit.report] = min(first.get(unit.report, 1.0), unit.place)
+    early = 1 - sum(first.values()) / len(first)
     names = {word.key for unit in units for word in unit.words if word.kind == "name"}
-    centre = min(1.0, sum(central.get(name, 0.0) for name in sorted(names)))
-    return LEAD * early + BACKING * (0.5 * independent + 0.5 * reports) / max(1, of) + CENTRE * centre
+    central = min(1.0, sum(centre.names.get(name, 0.0) for name in sorted(names)))
+    heads = max(sum(centre.heads.get(key, 0.0) for key in sorted({word.key for word in u.words})) for u in units)
+    backing = (0.5 * independent + 0.5 * reports) / max(1, of)
+    back = HANGING if all(map(hangs, units)) else 0.0
+    return LEAD * early + HEAD * heads + BACKING * backing + CENTRE * central - back
 
 
-def wordings(units: Sequence[Unit], members: Sequence[Member], carried: Mapping[str, int]) -> tuple[Wording, ...]:
-    """The words that may tell a claim, best first: whole before part, of the best-carried report, the fullest.
+def wordings(
+    units: Sequence[Unit],
+    members: Sequence[Member],
+    carried: Mapping[str, int],
+    twice: Collection[tuple[str, int, int]] = (),
+) -> tuple[Wording, ...]:
+    """The words that may tell a claim, best first: its own, whole before part, of the best-carried report, the fullest.
 
     Args:
         carried: how many shared claims each report states.
+        twice: units that state another claim too, by report and where they begin and end.
     """
-    fullest = max(map(_content, units))
+    hanging = {(unit.report, unit.start): hangs(unit) for unit in units}
+    own = [unit for unit in units if (unit.report, unit.start, unit.end) not in twice and _content(unit) >= OWN]
+    fullest = max(map(_content, own or units))
     ordered = sorted(
         sorted(units, key=lambda u: u.report, reverse=True),
-        key=lambda u: (_content(u) < 0.7 * fullest, -carried.get(u.report, 0), -_content(u)),
+        key=lambda u: (
+            (u.report, u.start, u.end) in twice,
+            _content(u) < 0.7 * fullest,
+            -carried.get(u.report, 0),
+            -_content(u),
+        ),
     )
     found: dict[str, Wording] = {}
     for unit in ordered:
@@ -81,6 +114,45 @@ def tellers(options: Sequence[Sequence[Wording]]) -> tuple[Wording, ...]:
     return tuple(chosen[n] for n in range(len(options)))
 
 
+def passages(tellers: Sequence[Wording], reports: Mapping[str, Report]) -> tuple[int, ...]:
+    """The order of claims (indexes), those whose words follow one another in a paragraph put together."""
+    place = {(one.unit.report, one.unit.sentence, one.unit.part): n for n, one in reversed([*enumerate(tellers)])}
+    last = {(one.unit.report, one.unit.sentence): one.unit.parts - 1 for one in tellers}
+
+    def beside(n: int, step: int) -> int | None:
+        unit = tellers[n].unit
+        blocks = reports[unit.report].sentences
+        if 0 <= unit.part + step < unit.parts and tellers[n].text == reports[unit.report].page[unit.start : unit.end]:
+            return place.get((unit.report, unit.sentence, unit.part + step))
+        other = unit.sentence + step
+        if not 0 <= other < len(blocks) or blocks[other].block != blocks[unit.sentence].block:
+            return None
+        return place.get((unit.report, other, 0 if step > 0 else last.get((unit.report, other), 0)))
+
+    done: dict[int, None] = {}
+    for n in range(len(tellers)):
+        if n in done:
+            continue
+        run = [n]
+        for step in (-1, 1):
+            at = beside(n, step)
+            while at is not None and at not in done and at not in run:
+                run.insert(0, at) if step < 0 else run.append(at)
+                at = beside(at, step)
+        done.update(dict.fromkeys(run))
+    return tuple(done)
+
+
+def chosen(weights: Sequence[float], shared: Sequence[bool]) -> tuple[bool, ...]:
+    """Which claims tell the story: those of several reports, and others that weigh as much as half of them."""
+    several = sorted(one for one, is_shared in zip(weights, shared, strict=True) if is_shared)
+    if several and len(weights) > FIRST:
+        least = several[len(several) // 2]
+        return tuple(is_shared or one >= least for one, is_shared in zip(weights, shared, strict=True))
+    first = sorted(weights, reverse=True)[:FIRST]
+    return tuple(bool(first) and one >= first[-1] for one in weights)
+
+
 def chain(unit: Unit, report: Report) -> tuple[Attribution, ...]:
     """The chain of sources of a unit's words, nearest first: of a quote or event in it, else its sentence's."""
     for quote in report.quotes:
@@ -94,8 +166,23 @@ def chain(unit: Unit, report: Report) -> tuple[Attribution, ...]:
     return report.chains[own] if own is not None else ()
 
 
-def centrality(reports: Sequence[Report], cast: Cast) -> dict[str, float]:
-    """Share of the story's mentions of each entity, under the key its words have in units."""
+def centre(reports: Sequence[Report], cast: Cast, outside: Sequence[Unit]) -> Centre:
+    """What the reports and their titles are about.
+
+    Args:
+        outside: units of titles, decks and captions.
+    """
+    titles: list[set[str]] = []
+    for report in reports:
+        spans = [block.span for block in report.blocks if block.kind == "title"]
+        inside = [u for u in outside if u.report == report.id and any(s.start <= u.start < s.end for s in spans)]
+        titles.append({word.key for unit in inside for word in unit.words if word.kind != "light"})
+    heads = Counter(key for title in titles for key in title)
+    most = sum(sum(heads[key] for key in title) for title in titles) / max(1, len([t for t in titles if t]))
+    return Centre(_centrality(reports, cast), {key: count / most for key, count in sorted(heads.items())})
+
+
+def _centrality(reports: Sequence[Report], cast: Cast) -> dict[str, float]:
     counts = Counter(entity.id for report in reports for _, entity in cast.of(report.id))
     total = max(counts.values(), default=1)
     return {"@" + key: count / total / 2 for key, count in sorted(counts.items())}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from runut.consolidate import account
-from runut.consolidate.account import Wording
+from runut.consolidate.account import Centre, Wording
 from runut.consolidate.align import align
 from runut.consolidate.cast import Cast
 from runut.consolidate.compare import Comparer
@@ -16,6 +17,7 @@ from runut.consolidate.omissions import omissions
 from runut.consolidate.support import Supporter
 from runut.consolidate.timeline import timeline
 from runut.consolidate.units import Unit, units
+from runut.consolidate.utterances import utterances
 from runut.records import (
     Claim,
     ClaimRelation,
@@ -26,6 +28,8 @@ from runut.records import (
     StoryDraft,
     Support,
 )
+
+RELATIONS: Sequence[ClaimRelation] = ("differs", "updates", "agrees", "only_in")
 
 
 class _Told(NamedTuple):
@@ -51,7 +55,8 @@ def consolidate(draft: StoryDraft, reports: Mapping[str, Report], cast: Cast) ->
     by_id = cast.entities(draft.reports)
     found = [unit for report in own for unit in units(report, cast.of(report.id))]
     supporter = Supporter(draft, reports, by_id)
-    central = account.centrality(own, cast)
+    outside = [unit for report in own for unit in units(report, cast.of(report.id), KINDS)]
+    centre = account.centre(own, cast, outside)
     aligned = align(found)
     comparer = Comparer({report.id: report for report in own}, cast)
     aligned = comparer.disputed(aligned)
@@ -59,18 +64,22 @@ def consolidate(draft: StoryDraft, reports: Mapping[str, Report], cast: Cast) ->
     for group in aligned.groups:
         inside = tuple(unit for n in group for unit in aligned.wordings[n].units)
         relation, differences = comparer.compare(aligned, group)
-        told.append(_told(inside, relation, differences, reports, supporter, central, len(own)))
-    told = _whole(told, reports, supporter, central, len(own))
+        told.append(_told(inside, relation, differences, reports, supporter, centre, len(own)))
+    told = _whole(told, reports, supporter, centre, len(own))
     told.sort(key=lambda one: (-one.weight, one.units[0].report, one.units[0].start, one.units[0].end))
     shared: dict[str, int] = {}
     for one in told:
         if one.relation != "only_in":
             for report in {unit.report for unit in one.units}:
                 shared[report] = shared.get(report, 0) + 1
-    outside = [unit for report in own for unit in units(report, cast.of(report.id), KINDS)]
     again = echoes([one.units for one in told], outside, rarity(found))
-    words = account.tellers([account.wordings(one.units, one.members, shared) for one in told])
-    claims = tuple(_claim(f"{draft.id}.c{n}", one, words[n], again.get(n, ()), reports) for n, one in enumerate(told))
+    times = Counter((unit.report, unit.start, unit.end) for one in told for unit in one.units)
+    twice = {place for place, count in times.items() if count > 1}
+    words = account.tellers([account.wordings(one.units, one.members, shared, twice) for one in told])
+    chosen = account.chosen([one.weight for one in told], [one.support.reports > 1 for one in told])
+    claims = []
+    for n, m in enumerate(order := account.passages(words, reports)):
+        claims.append(_claim(f"{draft.id}.c{n}", told[m], words[m], again.get(m, ()), reports))
     independent = supporter.support(found).independent if found else 0
     return Story(
         id=draft.id,
@@ -82,21 +91,22 @@ def consolidate(draft: StoryDraft, reports: Mapping[str, Report], cast: Cast) ->
         sources=supporter.sources,
         related=draft.related,
         lineage=draft.lineage,
-        claims=claims,
-        account=tuple(claim.id for claim in claims),
+        claims=tuple(claims),
+        account=tuple(claim.id for claim, m in zip(claims, order, strict=True) if chosen[m]),
         omissions=omissions(own, claims, independent),
         timeline=timeline(claims, reports),
         joins=draft.joins,
+        utterances=utterances(draft.id, own, found, claims),
     )
 
 
 def _told(
     inside: tuple[Unit, ...], relation: ClaimRelation, differences: tuple[Difference, ...],
-    reports: Mapping[str, Report], supporter: Supporter, central: Mapping[str, float], size: int,
+    reports: Mapping[str, Report], supporter: Supporter, centre: Centre, size: int,
 ) -> _Told:  # fmt: skip
     ordered = tuple(sorted(inside, key=lambda u: (u.report, u.start, u.end)))
     support = supporter.support(ordered)
-    weight = account.weight(ordered, support.independent, support.reports, size, central)
+    weight = account.weight(ordered, support.independent, support.reports, size, centre)
     return _Told(ordered, _members(ordered, reports), relation, differences, support, weight)
 
 
@@ -115,20 +125,22 @@ def _members(inside: Sequence[Unit], reports: Mapping[str, Report]) -> tuple[Mem
 
 
 def _whole(
-    told: Sequence[_Told], reports: Mapping[str, Report], supporter: Supporter, central: Mapping[str, float], size: int
+    told: Sequence[_Told], reports: Mapping[str, Report], supporter: Supporter, centre: Centre, size: int
 ) -> list[_Told]:
-    """Claims with the parts of a sentence that nobody else states put together again."""
-    alone: dict[tuple[str, int], list[_Told]] = {}
+    """Claims with the parts of sentences put together again that no report states one without the other."""
+    alike: dict[tuple[tuple[str, int], ...], list[_Told]] = {}
     kept: list[_Told] = []
     for one in told:
-        if len(one.units) == 1 and one.units[0].parts > 1:
-            alone.setdefault((one.units[0].report, one.units[0].sentence), []).append(one)
+        if all(unit.parts > 1 for unit in one.units):
+            alike.setdefault(tuple(sorted({(unit.report, unit.sentence) for unit in one.units})), []).append(one)
         else:
             kept.append(one)
-    for _, parts in sorted(alone.items()):
+    for _, parts in sorted(alike.items()):
         if len(parts) > 1:
-            inside = tuple(unit for part in parts for unit in part.units)
-            kept.append(_told(inside, "only_in", (), reports, supporter, central, size))
+            inside = tuple({(u.report, u.start): u for part in parts for u in part.units}.values())
+            relation = min((part.relation for part in parts), key=RELATIONS.index)
+            differences = tuple(difference for part in parts for difference in part.differences)
+            kept.append(_told(inside, relation, differences, reports, supporter, centre, size))
         else:
             kept.extend(parts)
     return kept

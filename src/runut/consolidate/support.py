@@ -13,7 +13,7 @@ from datetime import date
 from typing import NamedTuple
 
 from runut.consolidate.units import Unit
-from runut.records import Entity, Lineage, Quote, Report, Source, StoryDraft, Support
+from runut.records import Dependence, Entity, Lineage, Quote, Report, Source, StoryDraft, Support
 
 CERTAIN, LIKELY = 0.8, 0.5  # scores of lineage
 TOLD = 0.5  # share of a unit that a quotation covers for the claim to be what somebody said
@@ -63,6 +63,8 @@ class Supporter:
         for least, cites, guess in ((CERTAIN, False, False), (LIKELY, True, True), (0.0, True, True)):
             sets = _Sets(reports)
             for edge in self._draft.lineage:
+                if least == CERTAIN and self._only_heard(edge, said):
+                    continue
                 if edge.score >= least and (edge.relation != "cites" or (cites and self._carries(edge, named, least))):
                     sets.join(edge.from_, edge.to)
             for report, other in (*self._own, *self._same_outlet(reports)):
@@ -75,13 +77,43 @@ class Supporter:
                 likely = parts
         high, independent, low = counts
         ids = tuple(sorted({self._source(part, said).id for part in likely}))
-        return Support(len(reports), independent, min(low, independent), max(high, independent), ids)
+        depends = self._depends(reports, said, named)
+        return Support(len(reports), independent, min(low, independent), max(high, independent), ids, depends)
+
+    def _depends(
+        self, reports: Sequence[str], said: Sequence[Said], named: Mapping[str, set[str]]
+    ) -> tuple[Dependence, ...]:
+        """Why the reports are not counted each for itself, what is certain first."""
+        found: dict[tuple[bool, str, str | None], set[str]] = {}
+        for edge in self._draft.lineage:
+            if edge.to in reports:
+                certain = edge.score >= CERTAIN and edge.relation != "cites" and not self._only_heard(edge, said)
+                one = found.setdefault((not certain, edge.reason, edge.from_), set())
+                one.update({edge.to} | ({edge.from_} & set(reports)))
+        for report, other in self._same_outlet(reports):
+            found.setdefault((False, "support.same_outlet", None), set()).update((report, other))
+        speakers = {one.report: one.speaker for one in said}
+        for guess in (False, True):
+            for report, other in _same_occasion(said, guess):
+                if report != other:
+                    found.setdefault((guess, "support.same_occasion", speakers[report]), set()).update((report, other))
+        sure = {(reason, on): inside for (guess, reason, on), inside in found.items() if not guess}
+        return tuple(
+            Dependence(tuple(sorted(inside)), on, not guess, reason)
+            for (guess, reason, on), inside in sorted(found.items(), key=lambda item: str(item[0]))
+            if len(inside) > 1 and not (guess and inside <= sure.get((reason, on), set()))
+        )
 
     def _same_outlet(self, reports: Sequence[str]) -> list[tuple[str, str]]:
         """A claim's reports that are one outlet's own, in pairs."""
         first: dict[str, str] = {}
         own = [(report, self._outlets[report]) for report in reports if report in self._outlets]
         return [(report, first[outlet]) for report, outlet in own if first.setdefault(outlet, report) != report]
+
+    def _only_heard(self, edge: Lineage, said: Sequence[Said]) -> bool:
+        """Whether a report has a speaker's words from them, but does not tell this claim as something said."""
+        source = self._known.get(edge.from_)
+        return source is not None and source.kind == "person" and all(one.report != edge.to for one in said)
 
     def _carries(self, edge: Lineage, named: Mapping[str, set[str]], least: float) -> bool:
         """Whether what `to` cites from a source carries this claim: its chain names the source, or names none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from rich.console import RenderableType
 from rich.rule import Rule
@@ -15,7 +16,10 @@ from runut.present.markdown import safe
 from runut.present.plain import flat, line
 from runut.present.sheet import DIM, LINK, STRONG, WARN, columns, printed
 from runut.present.words import Words
-from runut.records import Comparison, Difference, Member, Pair
+from runut.records import Comparison, Difference, Member, Pair, Span
+
+Mark = Literal["differs", "more", ""]
+MORE = "italic"
 
 STYLES = {"same": DIM, "differs": WARN, "updates": WARN}
 
@@ -31,8 +35,10 @@ def comparison_markdown(found: Comparison, words: Words) -> str:
     rows = [f"# {safe(names[0])} / {safe(names[1])}", "", safe(_summary(found, words)), ""]
     for pair in found.pairs:
         rows.append(f"- **{safe(_kind(pair, words))}**")
-        for name, members in zip(names, (pair.first, pair.second), strict=True):
-            rows += [f"  - {safe(name)}: {_marked(one, pair.differences)}" for one in members]
+        for name, members, more in zip(names, (pair.first, pair.second), _more(pair), strict=True):
+            rows += [f"  - {safe(name)}: {_marked(one, pair.differences, more)}" for one in members]
+    if any(some for pair in found.pairs for some in _more(pair)):
+        rows += ["", f"_{safe(words('more_marked'))}_"]
     return "\n".join(rows).strip() + "\n"
 
 
@@ -44,11 +50,14 @@ def _parts(found: Comparison, words: Words) -> Iterator[RenderableType]:
         table.add_column(Text(line(name)), ratio=1)
     for pair in found.pairs:
         style = STYLES.get(pair.relation, LINK if pair.relation.startswith("only") else "green")
-        sides = [_side(members, pair.differences) for members in (pair.first, pair.second)]
+        both = zip((pair.first, pair.second), _more(pair), strict=True)
+        sides = [_side(members, pair.differences, more) for members, more in both]
         table.add_row(Text(_kind(pair, words), style=style), *sides)
     yield Rule(Text(line(" / ".join(names)), style=STRONG), align="left", style=LINK)
     yield table
     yield Text(_summary(found, words), style=DIM)
+    if any(some for pair in found.pairs for some in _more(pair)):
+        yield Text(words("more_marked"), style=f"{MORE} {DIM}")
 
 
 def _names(found: Comparison) -> list[str]:
@@ -70,32 +79,42 @@ def _summary(found: Comparison, words: Words) -> str:
     return "  ·  ".join([*told, f"{words('moved')}: {sum(pair.moved for pair in found.pairs)}", *close])
 
 
-def _side(members: Sequence[Member], differences: Sequence[Difference]) -> Text:
-    return Text("\n").join(_laid(one, differences) for one in members) if members else Text("–", style=DIM)
+def _more(pair: Pair) -> tuple[Sequence[Span], Sequence[Span]]:
+    return pair.more_in_first, pair.more_in_second
 
 
-def _laid(member: Member, differences: Sequence[Difference]) -> Text:
+def _side(members: Sequence[Member], differences: Sequence[Difference], more: Sequence[Span]) -> Text:
+    if not members:
+        return Text("–", style=DIM)
+    return Text("\n").join(_laid(one, differences, more) for one in members)
+
+
+def _laid(member: Member, differences: Sequence[Difference], more: Sequence[Span]) -> Text:
     text = Text()
-    for piece, differs in pieces(member, differences):
-        text.append(flat(piece), style=f"{STRONG} {WARN}" if differs else "")
+    for piece, mark in pieces(member, differences, more):
+        text.append(flat(piece), style={"differs": f"{STRONG} {WARN}", "more": MORE, "": ""}[mark])
     return text
 
 
-def _marked(member: Member, differences: Sequence[Difference]) -> str:
-    shown = ((safe(piece), differs) for piece, differs in pieces(member, differences))
-    return " ".join(f"**{piece}**" if differs else piece for piece, differs in shown if piece)
+def _marked(member: Member, differences: Sequence[Difference], more: Sequence[Span]) -> str:
+    signs = {"differs": "**", "more": "_", "": ""}
+    shown = ((safe(piece), signs[mark]) for piece, mark in pieces(member, differences, more))
+    return " ".join(f"{sign}{piece}{sign}" for piece, sign in shown if piece)
 
 
-def pieces(member: Member, differences: Sequence[Difference]) -> list[tuple[str, bool]]:
-    """A member's text cut where differences stand in it, each piece with whether it differs."""
+def pieces(member: Member, differences: Sequence[Difference], more: Sequence[Span]) -> list[tuple[str, Mark]]:
+    """A member's text cut where differences and phrases of its own stand in it, each piece with what it is."""
     span = member.span
-    spans = sorted(
-        {(v.span.start - span.start, v.span.end - span.start) for one in differences for v in one.values
-         if v.report == member.report and span.start <= v.span.start and v.span.end <= span.end}
-    )  # fmt: skip
-    found, at = [], 0
-    for start, end in spans:
-        if start >= at:
-            found += [(span.text[at:start], False), (span.text[start:end], True)]
-            at = end
-    return [(piece, differs) for piece, differs in (*found, (span.text[at:], False)) if piece]
+    values = [v.span for one in differences for v in one.values if v.report == member.report]
+    marked: list[tuple[Span, Mark]] = [*((one, "differs") for one in values), *((one, "more") for one in more)]
+    inside = [(one.start, one.end, mark) for one, mark in marked if span.start <= one.start and one.end <= span.end]
+    found: list[tuple[str, Mark]] = []
+    at = 0
+    for start, end, mark in sorted(inside, key=lambda one: (one[0], one[2])):
+        if start - span.start >= at:
+            found += [
+                (span.text[at : start - span.start], ""),
+                (span.text[start - span.start : end - span.start], mark),
+            ]
+            at = end - span.start
+    return [(piece, mark) for piece, mark in (*found, (span.text[at:], "")) if piece]

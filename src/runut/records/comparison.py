@@ -8,7 +8,7 @@ from msgspec import Meta, Struct
 
 from runut.records.brief import Rejection
 from runut.records.report import Report
-from runut.records.span import Evidence
+from runut.records.span import Evidence, Span
 from runut.records.story import Difference, Member, Share, Source, Support
 
 PairRelation = Literal["same", "agrees", "more_precise", "differs", "updates", "only_in_first", "only_in_second"]
@@ -23,6 +23,8 @@ class Pair(Struct, frozen=True):
     second: tuple[Member, ...]
     moved: Annotated[bool, Meta(description="whether the second report tells it out of the first one's order")]
     differences: tuple[Difference, ...]
+    more_in_first: Annotated[tuple[Span, ...], Meta(description="phrases that only the first report has")] = ()
+    more_in_second: Annotated[tuple[Span, ...], Meta(description="phrases that only the second report has")] = ()
 
 
 class Comparison(Struct, frozen=True, kw_only=True):
@@ -34,9 +36,9 @@ class Comparison(Struct, frozen=True, kw_only=True):
     first: Report
     second: Report
     pairs: tuple[Pair, ...]
-    closeness: Annotated[
-        Share | None, Meta(description="as a reader would grade the two: 0 unrelated, 1 the same")
-    ] = None
+    closeness: Annotated[Share | None, Meta(description="as a reader would grade the two: 0 unrelated, 1 the same")] = (
+        None
+    )
 
 
 class Finding(Struct, frozen=True):
