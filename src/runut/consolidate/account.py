@@ -79,6 +79,7 @@ def wordings(
         key=lambda u: (
             (u.report, u.start, u.end) in twice,
             _content(u) < 0.7 * fullest,
+            hanging[u.report, u.start],
             -carried.get(u.report, 0),
             -_content(u),
         ),

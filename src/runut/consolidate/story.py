@@ -80,6 +80,8 @@ def consolidate(draft: StoryDraft, reports: Mapping[str, Report], cast: Cast) ->
     claims = []
     for n, m in enumerate(order := account.passages(words, reports)):
         claims.append(_claim(f"{draft.id}.c{n}", told[m], words[m], again.get(m, ()), reports))
+    place = {m: n for n, m in enumerate(order)}
+    weighty = [claims[place[m]] for m in range(len(told))]
     independent = supporter.support(found).independent if found else 0
     return Story(
         id=draft.id,
@@ -93,7 +95,7 @@ def consolidate(draft: StoryDraft, reports: Mapping[str, Report], cast: Cast) ->
         lineage=draft.lineage,
         claims=tuple(claims),
         account=tuple(claim.id for claim, m in zip(claims, order, strict=True) if chosen[m]),
-        omissions=omissions(own, claims, independent),
+        omissions=omissions(own, weighty, independent, draft.lineage),
         timeline=timeline(claims, reports),
         joins=draft.joins,
         utterances=utterances(draft.id, own, found, claims),

@@ -14,6 +14,8 @@ LineageRelation = Literal["reprint", "excerpt", "rewrite", "translation", "cites
 ClaimRelation = Literal["agrees", "differs", "updates", "only_in"]
 DifferenceKind = Literal["number", "date", "name", "place", "wording", "polarity", "certainty", "attribution", "detail"]
 
+RenderingRelation = Literal["fullest", "same", "cut", "changed", "reworded", "translated", "reported"]
+
 Share = Annotated[float, Meta(ge=0, le=1)]
 
 
@@ -67,6 +69,15 @@ class Member(Struct, frozen=True):
     events: tuple[str, ...] = ()
 
 
+class Dependence(Struct, frozen=True):
+    """Why reports that state a claim are not counted each for itself."""
+
+    reports: Annotated[tuple[str, ...], Meta(description="report ids")]
+    on: Annotated[str | None, Meta(description="id of the source, report or speaker they have it from")]
+    certain: Annotated[bool, Meta(description="false: they may be independent, which makes the range")]
+    reason: Annotated[str, Meta(description="reason code")]
+
+
 class Support(Struct, frozen=True):
     """How many reports and how many independent sources stand behind a claim."""
 
@@ -75,6 +86,7 @@ class Support(Struct, frozen=True):
     low: Annotated[int, Meta(description="if every uncertain dependence holds")]
     high: Annotated[int, Meta(description="if no uncertain dependence holds")]
     sources: Annotated[tuple[str, ...], Meta(description="source ids")]
+    depends: tuple[Dependence, ...] = ()
 
 
 class Difference(Struct, frozen=True):
@@ -98,10 +110,40 @@ class Claim(Struct, frozen=True):
 
 
 class Omission(Struct, frozen=True):
-    """Claims most of the story's reports carry and this one leaves out."""
+    """Claims most of the story's reports carry, or the report's own source, and this one leaves out."""
 
     report: str
     claims: tuple[str, ...]
+    reasons: Annotated[tuple[str, ...], Meta(description="a reason code for each claim")] = ()
+
+
+class Drift(Struct, frozen=True):
+    """Words of an utterance that one report gives otherwise."""
+
+    full: Annotated[Evidence, Meta(description="the words in the fullest rendering")]
+    here: Evidence
+
+
+class Rendering(Struct, frozen=True):
+    """How one report gives an utterance."""
+
+    report: str
+    quotes: Annotated[tuple[str, ...], Meta(description="quote ids, as they stand on the page")]
+    relation: Annotated[RenderingRelation, Meta(description="to the fullest rendering")]
+    covers: Annotated[Share | None, Meta(description="share of the fullest's words it has; null across languages")]
+    cut: Annotated[tuple[Evidence, ...], Meta(description="words of the fullest that it leaves out")]
+    more: Annotated[tuple[Evidence, ...], Meta(description="words it has that the fullest lacks")]
+    drift: tuple[Drift, ...]
+    reason: Annotated[str, Meta(description="reason code")]
+
+
+class Utterance(Struct, frozen=True):
+    """What somebody said at one occasion, as each report that quotes it gives it."""
+
+    id: str
+    speakers: Annotated[tuple[str, ...], Meta(description="entity ids; several where reports name different speakers")]
+    time: Interval | None
+    renderings: Annotated[tuple[Rendering, ...], Meta(description="the fullest first")]
 
 
 class TimelineEntry(Struct, frozen=True):
@@ -129,3 +171,4 @@ class Story(Struct, frozen=True):
     omissions: tuple[Omission, ...]
     timeline: tuple[TimelineEntry, ...]
     joins: tuple[StoryJoin, ...] = ()
+    utterances: Annotated[tuple[Utterance, ...], Meta(description="quoted by several reports")] = ()
