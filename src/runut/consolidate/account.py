@@ -251,5 +251,10 @@ def member(report: Report, start: int, end: int) -> Member:
     return Member(report.id, cut(report.page, start, end), quotes, events)
 
 
+def content(unit: Unit) -> frozenset[str]:
+    """The keys of a unit's content words."""
+    return frozenset(word.key for word in unit.words if word.kind != "light")
+
+
 def _content(unit: Unit) -> int:
     return sum(word.kind != "light" for word in unit.words)

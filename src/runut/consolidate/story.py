@@ -82,6 +82,10 @@ def consolidate(draft: StoryDraft, reports: Mapping[str, Report], cast: Cast) ->
         claims.append(_claim(f"{draft.id}.c{n}", told[m], words[m], again.get(m, ()), reports))
     place = {m: n for n, m in enumerate(order)}
     weighty = [claims[place[m]] for m in range(len(told))]
+    keys = {claims[place[m]].id: account.content(words[m].unit) for m in range(len(told))}
+    body: dict[str, set[str]] = {report.id: set() for report in own}
+    for unit in found:
+        body[unit.report] |= account.content(unit)
     independent = supporter.support(found).independent if found else 0
     return Story(
         id=draft.id,
@@ -95,7 +99,7 @@ def consolidate(draft: StoryDraft, reports: Mapping[str, Report], cast: Cast) ->
         lineage=draft.lineage,
         claims=tuple(claims),
         account=tuple(claim.id for claim, m in zip(claims, order, strict=True) if chosen[m]),
-        omissions=omissions(own, weighty, independent, draft.lineage),
+        omissions=omissions(own, weighty, independent, draft.lineage, keys, body),
         timeline=timeline(claims, reports),
         joins=draft.joins,
         utterances=utterances(draft.id, own, found, claims),

@@ -167,15 +167,16 @@ def _utterance(key: str, group: Sequence[_Said], pages: Mapping[str, str]) -> Ut
     by_report: dict[str, list[_Said]] = {}
     for one in sorted(group, key=lambda one: (one.report, one.quote.content[0].start)):
         by_report.setdefault(one.report, []).append(one)
-    for report, parts in by_report.items():
-        words = [one for one in parts if one.quote.kind != "indirect"]
-        by_report[report] = words or parts
-    ranked = sorted(by_report.values(), key=lambda parts: (_indirect(parts), -len(_content(parts)), parts[0].report))
+    ids = {report: tuple(one.quote.id for one in parts) for report, parts in by_report.items()}
+    words = [[one for one in parts if one.quote.kind != "indirect"] or parts for parts in by_report.values()]
+    ranked = sorted(words, key=lambda parts: (_indirect(parts), -len(_content(parts)), parts[0].report))
     full = ranked[0]
     named = Counter(one.speaker for parts in ranked for one in parts if one.speaker is not None)
     speakers = sorted(named, key=lambda one: (-named[one], one))
     time = next((one.quote.time for parts in ranked for one in parts if one.quote.time is not None), None)
-    return Utterance(key, tuple(speakers), time, tuple(_rendering(parts, full, pages) for parts in ranked))
+    return Utterance(
+        key, tuple(speakers), time, tuple(_rendering(parts, full, ids[parts[0].report], pages) for parts in ranked)
+    )
 
 
 def _indirect(parts: Sequence[_Said]) -> bool:
@@ -186,9 +187,10 @@ def _content(parts: Sequence[_Said]) -> frozenset[str]:
     return frozenset(key for one in parts for key in one.content)
 
 
-def _rendering(parts: Sequence[_Said], full: Sequence[_Said], pages: Mapping[str, str]) -> Rendering:
+def _rendering(
+    parts: Sequence[_Said], full: Sequence[_Said], ids: tuple[str, ...], pages: Mapping[str, str]
+) -> Rendering:
     relation: RenderingRelation
-    ids = tuple(one.quote.id for one in parts)
     report = parts[0].report
     if parts is full:
         return Rendering(report, ids, "fullest", 1.0, (), (), (), REASONS["fullest"])

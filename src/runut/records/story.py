@@ -128,7 +128,10 @@ class Rendering(Struct, frozen=True):
     """How one report gives an utterance."""
 
     report: str
-    quotes: Annotated[tuple[str, ...], Meta(description="quote ids, as they stand on the page")]
+    quotes: Annotated[
+        tuple[str, ...],
+        Meta(description="quote ids as on the page; where some are in the speaker's words, only those are compared"),
+    ]
     relation: Annotated[RenderingRelation, Meta(description="to the fullest rendering")]
     covers: Annotated[Share | None, Meta(description="share of the fullest's words it has; null across languages")]
     cut: Annotated[tuple[Evidence, ...], Meta(description="words of the fullest that it leaves out")]
@@ -150,8 +153,9 @@ class TimelineEntry(Struct, frozen=True):
     """What happened when."""
 
     time: Interval
-    claims: tuple[str, ...]
+    claims: Annotated[tuple[str, ...], Meta(description="by the hour where told, then as in the account")]
     events: tuple[str, ...]
+    said: Annotated[tuple[str, ...], Meta(description="those of the claims of which only the saying is dated")] = ()
 
 
 class Story(Struct, frozen=True):
