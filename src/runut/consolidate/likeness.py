@@ -32,7 +32,7 @@ class Profile(NamedTuple):
 
     Fields:
         bag: weight of each content key; `norm` its length, `mass` its sum.
-        order: all keys in the order of the words, light ones too.
+        order: all keys in the order of the words, light ones too; `places` where each stands in it.
         grams: character 4-grams of its letters: glued words and other spellings still share them.
         pairs: content keys that follow each other, light words left out.
         met: of each content word its weight and the keys other languages may meet it by; () in stories of one.
@@ -43,6 +43,7 @@ class Profile(NamedTuple):
     norm: float
     mass: float
     order: tuple[str, ...]
+    places: Mapping[str, tuple[int, ...]]
     grams: frozenset[str]
     pairs: frozenset[tuple[str, str]]
     met: tuple[tuple[float, Forms], ...] = ()
@@ -87,7 +88,10 @@ def profile(unit: Unit, weight: Mapping[str, float], across: bool = False) -> Pr
     sense = None
     if across and static_vectors().knows(unit.language):
         sense = static_vectors().encode([" ".join(w.text for w in unit.words)], unit.language)[0]
-    return Profile(bag, norm, sum(bag.values()), order, grams, pairs, met, sense)
+    places: dict[str, tuple[int, ...]] = {}
+    for n, key in enumerate(order):
+        places[key] = (*places.get(key, ()), n)
+    return Profile(bag, norm, sum(bag.values()), order, places, grams, pairs, met, sense)
 
 
 def first_look(x: Unit, y: Unit, p: Profile, q: Profile) -> dict[str, float]:
@@ -98,7 +102,7 @@ def first_look(x: Unit, y: Unit, p: Profile, q: Profile) -> dict[str, float]:
     grams = len(p.grams & q.grams)
     fewest = min(len(p.grams), len(q.grams))
     letters = grams / fewest if fewest else 0.0
-    run = _longest_run(p.order, q.order)
+    run = _longest_run(p.order, q.places)
     pairs = len(p.pairs & q.pairs)
     names = [k for k in shared if k.startswith("@")]
     return {
@@ -204,14 +208,15 @@ def _met(p: Profile, q: Profile) -> float:
     return sum(weight * max((v * there[key] for key, v in keys if key in there), default=0.0) for weight, keys in p.met)
 
 
-def _longest_run(left: tuple[str, ...], right: tuple[str, ...]) -> int:
+def _longest_run(left: Sequence[str], right: Mapping[str, Sequence[int]]) -> int:
+    """Length of the longest run of keys in both; of the right, where each key stands."""
     best = 0
     before: dict[int, int] = {}
-    where: dict[str, list[int]] = {}
-    for n, key in enumerate(right):
-        where.setdefault(key, []).append(n)
     for key in left:
-        here = {n: before.get(n - 1, 0) + 1 for n in where.get(key, ())}
-        best = max(best, max(here.values(), default=0))
-        before = here
+        here = right.get(key)
+        if here is None:
+            before = {}
+            continue
+        before = {n: before.get(n - 1, 0) + 1 for n in here}
+        best = max(best, *before.values())
     return best

@@ -15,6 +15,7 @@ from runut.consolidate.units import Unit
 RESTATED = 0.78  # likeness of two sentences of one report that say one thing
 NEAREST = 3  # sentences of its report that each is compared with
 RAREST = 12  # keys that find them
+COVERED = 0.3  # share of the lighter sentence's weight that the two must have in common
 COMMON = 40  # sentences of one report with a key that are looked through
 
 Pair = tuple[int, int]
@@ -41,7 +42,7 @@ def joined(
     for (g, h), scores in sorted(near.items(), key=lambda item: (-max(item[1].values()), item[0])):
         both = len(having[g] & having[h])
         if sum(scores.values()) >= RESTATED * both:
-            into = [into[g] if one == into[h] else one for one in into] if into[g] != into[h] else into
+            into = [into[g] if one == into[h] else one for one in into]
     found: dict[int, list[int]] = {}
     for g, group in enumerate(groups):
         found.setdefault(into[g], []).extend(group)
@@ -66,10 +67,12 @@ def _likely(
                 for other in index[report, key][:COMMON]:
                     if other != n:
                         shared[other] = shared.get(other, 0.0) + bag[key]
-            for other in sorted(shared, key=lambda o: (-shared[o], o))[:NEAREST]:
+            least = COVERED * profiles[n].mass
+            near = (other for other in shared if shared[other] >= min(least, COVERED * profiles[other].mass))
+            for other in sorted(near, key=lambda o: (-shared[o], o))[:NEAREST]:
                 pair = (min(n, other), max(n, other))
                 if pair not in scored:
                     look = first_look(unit, reports[other][report], profiles[n], profiles[other])
                     scored[pair] = weigh(look, "first")
-                if scored[pair] >= RESTATED / 2:
+                if scored[pair] >= RESTATED:
                     yield report, *pair, scored[pair]
