@@ -6,28 +6,27 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from runut.present.rows import chain
+from runut.present.marks import whole
+from runut.present.sourced import Sourced
+from runut.present.spoken import Spoken
 from runut.present.view import (
     ClaimView,
-    DifferenceView,
     EdgeView,
     EventView,
     Focus,
     NodeView,
+    OmissionView,
     PersonView,
     PlaceView,
-    QuoteView,
     ReportView,
-    Sentence,
-    Side,
     StoryView,
 )
 from runut.present.words import Words
-from runut.records import Brief, Claim, Entity, EntityType, Evidence, Quote, Report, Story, Support
+from runut.records import Brief, Claim, Entity, EntityType, Report, Story, TimelineEntry
 
-UNNAMED = "…"
 BRACKETS = re.compile(r"\([^()]*\)")
-AROUND = 120  # code points shown on each side of a differing word
+NUMBERS = re.compile(r"([0-9]{1,18})")
+OFTEN = 3  # mentions from which somebody of no stated role is told of
 
 
 def stories(brief: Brief, words: Words, focus: Focus = "account") -> tuple[StoryView, ...]:
@@ -43,12 +42,6 @@ def disputes(story: Story) -> int:
     return sum(difference.kind != "detail" for claim in story.claims for difference in claim.differences)
 
 
-def badge(support: Support) -> str:
-    """Dots for independent sources: filled for sure ones, hollow for possible ones; at most five."""
-    sure, maybe = min(support.low, 5), min(support.high, 5)
-    return "●" * sure + "○" * max(0, maybe - sure)
-
-
 class _Desk:
     """The brief's records by id, and the words to tell them in."""
 
@@ -58,11 +51,14 @@ class _Desk:
         self.entities: Mapping[str, Entity] = {entity.id: entity for entity in brief.entities}
         self.titles = {story.id: story.title for story in brief.stories}
         self.labels = labels(brief.reports)
+        self.sourced = Sourced(self.reports, self.labels, self.entities, words)
+        self.spoken = Spoken(self.reports, self.labels, self.entities, words)
 
     def story(self, story: Story) -> StoryView:
         claims = {claim.id: claim for claim in story.claims}
         told = [claims[id_] for id_ in story.account if id_ in claims]
         numbers = {claim.id: number for number, claim in enumerate(told, 1)}
+        people, named = self._people(story)
         return StoryView(
             story=story,
             title=story.title or self.words("brief_title"),
@@ -79,26 +75,22 @@ class _Desk:
                 )
                 for edge in story.lineage
             ),
-            disputed=tuple(view for claim in told for view in self._differences(claim)),
-            claims=tuple(self._claim(claim, numbers[claim.id], story) for claim in told),
-            quotes=self._quotes(told, story),
-            timeline=tuple(
-                EventView(
-                    self.words.interval(entry.time),
-                    tuple(claims[id_].text for id_ in entry.claims if id_ in claims),
-                )
-                for entry in story.timeline
-            ),
-            people=self._people(story),
+            disputed=tuple(view for claim in story.claims for view in self.sourced.difference(claim, detail=False)),
+            claims=tuple(self.sourced.claim(claim, numbers[claim.id], story) for claim in told),
+            alone=self._alone(story, numbers),
+            quotes=self.spoken.quotes(story),
+            timeline=tuple(self._entry(entry, claims, numbers) for entry in story.timeline),
+            people=people,
+            named=named,
             places=self._places(story),
             omissions=tuple(
-                (
+                OmissionView(
                     self.words.count("leaves_out", len(omission.claims), report=self.labels[omission.report]),
-                    tuple(claims[id_].text for id_ in omission.claims if id_ in claims),
+                    tuple(self._left_out(claims[id_], numbers) for id_ in omission.claims if id_ in claims),
                 )
                 for omission in story.omissions
             ),
-            reports=tuple(self._report(self.reports[id_]) for id_ in story.reports),
+            reports=tuple(self._report(self.reports[id_]) for id_ in sorted(story.reports, key=self._first)),
             related=tuple(self.titles[id_] for id_ in story.related if id_ in self.titles),
         )
 
@@ -130,74 +122,50 @@ class _Desk:
     def _day(self, report: Report) -> str:
         return self.words.interval(report.published) if report.published else ""
 
-    def _differences(self, claim: Claim) -> list[DifferenceView]:
-        return [
-            DifferenceView(
-                self.words(f"kind_{difference.kind}"),
-                difference.reason,
-                tuple(self._side(value, claim) for value in difference.values),
-            )
-            for difference in claim.differences
-            if difference.kind != "detail"
-        ]
+    def _first(self, id_: str) -> tuple[str, str]:
+        published = self.reports[id_].published
+        day = published.start if published and published.start else None
+        return (day.isoformat() if day else "~", self.labels[id_])
 
-    def _side(self, value: Evidence, claim: Claim) -> Side:
-        page, span = self.reports[value.report].page, value.span
-        spans = [member.span for member in claim.members if member.report == value.report]
-        around = next((one for one in spans if one.start <= span.start and span.end <= one.end), span)
-        before, after = page[around.start : span.start], page[span.end : around.end]
-        return Side(self.labels[value.report], _end(before), span.text, _begin(after))
-
-    def _claim(self, claim: Claim, number: int, story: Story) -> ClaimView:
-        support = claim.support
-        low, high = support.low, support.high
-        sources = (
-            self.words.count("sources", support.independent)
-            if low == high
-            else self.words("sources_range", low=low, high=high)
-        )
-        return ClaimView(
-            claim=claim,
-            number=number,
-            badge=badge(support),
-            support=self.words("support_tip", reports=support.reports, all=len(story.reports), sources=sources),
-            chain=chain(claim.attribution),
-            sentences=tuple(Sentence(self.labels[member.report], member.span.text) for member in claim.members),
+    def _alone(self, story: Story, numbers: Mapping[str, int]) -> tuple[tuple[str, tuple[ClaimView, ...]], ...]:
+        """What the account leaves out, by report and in its order."""
+        found: dict[str, list[tuple[int, ClaimView]]] = {}
+        for claim in story.claims:
+            if claim.id not in numbers and claim.members:
+                first = claim.members[0]
+                found.setdefault(first.report, []).append((first.span.start, self.sourced.claim(claim, 0, story)))
+        return tuple(
+            (self.labels[id_], tuple(view for _, view in sorted(found[id_], key=lambda one: one[0])))
+            for id_ in sorted(found, key=self._first)
         )
 
-    def _quotes(self, told: list[Claim], story: Story) -> tuple[QuoteView, ...]:
-        quotes: dict[str, tuple[str, Quote]] = {
-            quote.id: (id_, quote) for id_ in story.reports for quote in self.reports[id_].quotes
-        }
-        views, done = [], set()
-        groups = [[id_ for member in claim.members for id_ in member.quotes] for claim in told]
-        for group in [*groups, *[[id_] for id_ in quotes]]:
-            fresh = [id_ for id_ in dict.fromkeys(group) if id_ in quotes and id_ not in done]
-            if fresh:
-                done.update(fresh)
-                views.append(self._quote([quotes[id_] for id_ in fresh]))
-        return tuple(views)
-
-    def _quote(self, group: list[tuple[str, Quote]]) -> QuoteView:
-        _, quote = max(group, key=lambda pair: (pair[1].kind == "direct", sum(len(c.text) for c in pair[1].content)))
-        names = dict.fromkeys(
-            self.entities[speaker.entity].name
-            if speaker.entity and speaker.entity in self.entities
-            else speaker.span.text
-            for speaker in quote.speakers
-        )
-        about = [quote.medium or "", self.words.interval(quote.time) if quote.time else ""]
-        return QuoteView(
-            speaker=", ".join(names) or UNNAMED,
-            kind=quote.kind,
-            text=" … ".join(part.text for part in quote.content),
-            about=", ".join(part for part in about if part),
-            chain=chain(quote.attribution),
-            labels=tuple(dict.fromkeys(self.labels[report] for report, _ in group)),
+    def _entry(self, entry: TimelineEntry, claims: Mapping[str, Claim], numbers: Mapping[str, int]) -> EventView:
+        """What happened (what the account tells, if it tells any of it); what was said as numbers in the account."""
+        happened = [id_ for id_ in entry.claims if id_ in claims and id_ not in entry.said]
+        told = [id_ for id_ in happened if id_ in numbers] or happened
+        said = [str(n) for n in sorted(numbers[id_] for id_ in entry.said if id_ in numbers)]
+        return EventView(
+            self.words.interval(entry.time),
+            tuple(whole(claims[id_].text) for id_ in told),
+            self.words("said_then", numbers=", ".join(said)) if said else "",
         )
 
-    def _people(self, story: Story) -> tuple[PersonView, ...]:
-        return tuple(PersonView(one.name, self._roles(one, story)) for one in self._mentioned(story, "person"))
+    def _left_out(self, claim: Claim, numbers: Mapping[str, int]) -> str:
+        text = whole(claim.text)
+        return f"{numbers[claim.id]}. {text}" if claim.id in numbers else text
+
+    def _people(self, story: Story) -> tuple[tuple[PersonView, ...], tuple[str, ...]]:
+        """Those who are said to be something, say something or are named often; the names of the others."""
+        inside = [self.reports[id_] for id_ in story.reports]
+        speaking = {speaker.entity for report in inside for quote in report.quotes for speaker in quote.speakers}
+        people, named = [], []
+        for one in self._mentioned(story, "person"):
+            roles = self._roles(one, story)
+            if roles or one.id in speaking or sum(mention.report in story.reports for mention in one.mentions) >= OFTEN:
+                people.append(PersonView(one.name, roles))
+            else:
+                named.append(one.name)
+        return tuple(people), tuple(named)
 
     def _roles(self, person: Entity, story: Story) -> tuple[str, ...]:
         """The roles the reports of a story state, each with its reports where not all who state one state this."""
@@ -249,20 +217,20 @@ class _Desk:
         )
 
 
-def _end(text: str) -> str:
-    return text if len(text) <= AROUND else "…" + text[-AROUND:]
-
-
-def _begin(text: str) -> str:
-    return text if len(text) <= AROUND else text[:AROUND] + "…"
-
-
 def labels(reports: Sequence[Report]) -> dict[str, str]:
-    """A short name for each report: its outlet, else its file; numbered where two would be alike."""
+    """A short name for each report: its outlet, else its file; where two are alike numbered, the earliest first."""
     names = {report.id: report.outlet or report.source.rsplit("/", 1)[-1] for report in reports}
     alike, taken = Counter(names.values()), Counter[str]()
-    labels = {}
-    for id_, name in names.items():
+    found = {}
+    for report in sorted(reports, key=_age):
+        name = names[report.id]
         taken[name] += 1
-        labels[id_] = name if alike[name] == 1 else f"{name} ({taken[name]})"
-    return labels
+        found[report.id] = name if alike[name] == 1 else f"{name} ({taken[name]})"
+    return {report.id: found[report.id] for report in reports}
+
+
+def _age(report: Report) -> tuple[str, list[tuple[int, str]], str]:
+    """By the day of publication, then by source, numbers in it as numbers."""
+    day = report.published.start if report.published else None
+    parts = [(int(part), "") if part.isdecimal() else (0, part) for part in NUMBERS.split(report.source)]
+    return (day.isoformat() if day else "~", parts, report.id)

@@ -10,10 +10,11 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from runut.present.arrange import badge, labels
+from runut.present.arrange import labels
 from runut.present.markdown import safe
 from runut.present.plain import line
 from runut.present.sheet import DIM, LINK, STRONG, WARN, columns, printed
+from runut.present.sourced import badge
 from runut.present.words import Words
 from runut.records import Check, Finding, Support
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from runut.present.arrange import stories
 from runut.present.plain import line
-from runut.present.view import Focus, StoryView
+from runut.present.view import ClaimView, Focus, StoryView
 from runut.present.words import Words
 from runut.records import Brief
 
-SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&$@:=^])")
-STARTS = re.compile(r"^(\d+)([.)])")
+SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~&$@^]|(?<=\w):(?=//)|:(?=\w+:)|(?<=www)\.|(?<=\])\(", re.IGNORECASE)
+STARTS = re.compile(r"^(?:[-+=]|\d{1,9}(?=[.)]))")
 
 
 def to_markdown(brief: Brief, words: Words, focus: Focus = "account") -> str:
@@ -32,8 +32,13 @@ def to_markdown(brief: Brief, words: Words, focus: Focus = "account") -> str:
 
 
 def safe(text: str) -> str:
-    """Page text on one line with every character that Markdown reads escaped."""
-    return SPECIAL.sub(r"\\\1", line(text)) if not text.isalnum() else text
+    """Page text on one line with every character that Markdown would read there escaped."""
+    shown = SPECIAL.sub(r"\\\g<0>", line(text))
+    start = STARTS.match(shown)
+    if start is None:
+        return shown
+    at = start.end() if start.group()[0].isdigit() else 0  # a list's number is escaped at its point
+    return f"{shown[:at]}\\{shown[at:]}"
 
 
 def _story(view: StoryView, words: Words, focus: Focus) -> Iterator[str]:
@@ -49,27 +54,37 @@ def _story(view: StoryView, words: Words, focus: Focus) -> Iterator[str]:
         yield ""
     yield from (f"## {words('account')}", "")
     for claim in view.claims:
-        chain = f" *{safe(claim.chain)}*" if claim.chain else ""
-        yield f"{claim.number}. {safe(claim.claim.text)} {claim.badge} ({claim.support}){chain}"
+        yield from _claim(claim)
     yield from ("", words("sources_legend"), "")
+    if view.alone:
+        yield from (f"## {words('alone')}", "")
+        for label, claims in view.alone:
+            yield f"- **{safe(label)}**"
+            yield from (f"  - {safe(claim.text)}" for claim in claims)
+        yield ""
     if focus != "account":
         yield from _lineage(view, words)
     if view.quotes:
         yield from (f"## {words('quotes')}", "")
         for quote in view.quotes:
             marks = ("“", "”") if quote.kind == "direct" else ("", "")
-            about = ", ".join(part for part in (quote.about, *quote.labels) if part)
+            about = ", ".join(part for part in (quote.about, quote.label) if part)
             yield f"- **{safe(quote.speaker)}**: {marks[0]}{safe(quote.text)}{marks[1]} ({safe(about)})"
+            yield from (f"  - {safe(one.labels)}: {safe(one.note)}" for one in quote.renderings)
         yield ""
     if view.timeline:
         yield from (f"## {words('timeline')}", "")
-        yield from (f"- **{entry.when}**: {'; '.join(map(safe, entry.what))}" for entry in view.timeline)
+        for entry in view.timeline:
+            yield f"- **{entry.when}**"
+            yield from (f"  - {text}" for text in (*map(safe, entry.what), entry.said) if text)
         yield ""
-    if view.people:
+    if view.people or view.named:
         yield from (f"## {words('people')}", "")
         for person in view.people:
             roles = "; ".join(map(safe, person.roles))
             yield f"- **{safe(person.name)}**" + (f": {roles}" if roles else "")
+        if view.named:
+            yield f"- {words('also_named')}: {', '.join(map(safe, view.named))}"
         yield ""
     if view.places:
         yield from (f"## {words('places')}", "")
@@ -77,14 +92,31 @@ def _story(view: StoryView, words: Words, focus: Focus) -> Iterator[str]:
         yield ""
     if view.omissions:
         yield from (f"## {words('omissions')}", "")
-        for said, texts in view.omissions:
-            yield f"- {safe(said)}"
-            yield from (f"  - {safe(text)}" for text in texts)
+        for one in view.omissions:
+            yield f"- {safe(one.said)}"
+            yield from (f"  - {safe(text)}" for text in one.claims)
         yield ""
     yield from (f"## {words('report_list')}", "")
     for report in view.reports:
-        yield f"- **{safe(report.label)}** {report.when} {report.basis}: {safe(report.report.source)}"
+        when = f"{report.when} ({report.basis})" if report.basis else report.when
+        title = f" {safe(report.title)}," if report.title else ""
+        yield f"- **{safe(report.label)}**,{title} {when}: {safe(report.report.source)}"
     yield ""
+
+
+def _claim(view: ClaimView) -> Iterator[str]:
+    """A claim with its support and chain; below it the differences, and each other wording with its reports."""
+    chain = f" · *{safe(view.chain)}*" if view.chain else ""
+    head = f"{view.number}. "
+    item = " " * len(head) + "- "
+    yield f"{head}{safe(view.text)}"
+    yield f"{item}{view.badge} {view.support}: {safe(view.sources)}{chain}"
+    yield from (f"{item}{safe(one)}" for one in view.why)
+    for difference in view.differences:
+        sides = "; ".join(f"{safe(side.label)}: **{safe(side.text)}**" for side in difference.sides)
+        yield f"{item}{difference.kind} (`{difference.reason}`): {sides}"
+    if len(view.sentences) > 1:
+        yield from (f"{item}{safe(one.label)}: {safe(one.text)}" for one in view.sentences if one.text != view.text)
 
 
 def _lineage(view: StoryView, words: Words) -> Iterator[str]:

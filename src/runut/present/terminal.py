@@ -59,19 +59,24 @@ def _story(view: StoryView, words: Words, focus: Focus) -> Iterator[RenderableTy
         yield from lineage
     if view.disputed:
         yield from _part(words("disputed"), [_disputed(view)])
-    yield from _part(words("account"), [_claim(claim) for claim in view.claims])
+    yield from _part(words("account"), _claims(view))
     yield Padding(Text(words("sources_legend"), style=QUIET), (0, 0, 1, 2))
+    if view.alone:
+        rows = [
+            Group(Text(line(label), style=STRONG), *(_listed(c.text) for c in claims)) for label, claims in view.alone
+        ]
+        yield from _part(words("alone"), rows)
     yield from lineage  # nothing, where it stood first
     if view.quotes:
         yield from _part(words("quotes"), [_quote(quote) for quote in view.quotes])
     if view.timeline:
         yield from _part(words("timeline"), [_timeline(view)])
-    if view.people:
-        yield from _part(words("people"), [_people(view)])
+    if view.people or view.named:
+        yield from _part(words("people"), _people(view, words))
     if view.places:
         yield from _part(words("places"), [_places(view)])
     if view.omissions:
-        rows = [Group(Text(said, style=STRONG), *map(_listed, texts)) for said, texts in view.omissions]
+        rows = [Group(Text(one.said, style=STRONG), *map(_listed, one.claims)) for one in view.omissions]
         yield from _part(words("omissions"), rows)
     if view.related:
         yield from _part(words("related"), [Text(line(title)) for title in view.related])
@@ -128,25 +133,39 @@ def _disputed(view: StoryView) -> RenderableType:
     return table
 
 
-def _claim(view: ClaimView) -> RenderableType:
+def _claims(view: StoryView) -> list[RenderableType]:
+    """The account; why not every report counts is said where it first holds."""
+    told: set[str] = set()
+    rows = []
+    for claim in view.claims:
+        why = [one for one in claim.why if one not in told]
+        told.update(why)
+        rows.append(_claim(claim, why))
+    return rows
+
+
+def _claim(view: ClaimView, why: Sequence[str]) -> RenderableType:
     table = Table(box=None, show_header=False, padding=(0, 1, 0, 0), expand=True)
     table.add_column(width=3, style=DIM, justify="right")
-    table.add_column(width=5, style="green" if view.claim.relation != "differs" else WARN)
+    table.add_column(width=7, style="green" if view.claim.relation != "differs" else WARN)
     table.add_column(ratio=1)
-    body = Text(line(view.claim.text))
+    body = Text(view.text)
     if view.chain:
         body.append(f"\n{line(view.chain)}", style=DIM)
-    carried = len({sentence.label for sentence in view.sentences})
-    table.add_row(str(view.number), f"{view.badge} {carried}", body)
+    for one in why:
+        body.append(f"\n{line(one)}", style=QUIET)
+    table.add_row(str(view.number), f"{view.badge} {len(view.labels)}", body)
     return table
 
 
 def _quote(view: QuoteView) -> RenderableType:
     marks = ("“", "”") if view.kind == "direct" else ("", "")
-    about = "  ".join(part for part in (view.about, f"[{', '.join(map(line, view.labels))}]") if part)
-    return Text.assemble(
+    about = "  ".join(part for part in (view.about, f"[{line(view.label)}]") if part)
+    said = Text.assemble(
         (line(view.speaker), STRONG), "  ", f"{marks[0]}{line(view.text)}{marks[1]}", (f"  {line(about)}", DIM)
     )
+    notes = [Text.assemble((f"{line(one.labels)}: ", STRONG), line(one.note), style=DIM) for one in view.renderings]
+    return Group(said, *(Padding(note, (0, 0, 0, 2)) for note in notes))
 
 
 def _timeline(view: StoryView) -> RenderableType:
@@ -154,18 +173,21 @@ def _timeline(view: StoryView) -> RenderableType:
     table.add_column(style=LINK, no_wrap=True)
     table.add_column(ratio=1)
     for entry in view.timeline:
-        for n, text in enumerate(entry.what):
-            table.add_row(entry.when if n == 0 else "", Text(line(text)))
+        rows = [Text(line(text)) for text in entry.what]
+        rows += [Text(entry.said, style=QUIET)] if entry.said else []
+        for n, row in enumerate(rows):
+            table.add_row(entry.when if n == 0 else "", row)
     return table
 
 
-def _people(view: StoryView) -> RenderableType:
+def _people(view: StoryView, words: Words) -> list[RenderableType]:
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
-    table.add_column(style=STRONG)
-    table.add_column(ratio=1)
+    table.add_column(style=STRONG, ratio=1)
+    table.add_column(ratio=2)
     for person in view.people:
         table.add_row(Text(line(person.name)), Text("; ".join(map(line, person.roles)), style=DIM))
-    return table
+    named = Text(f"{words('also_named')}: {', '.join(map(line, view.named))}", style=DIM)
+    return [*([table] if view.people else []), *([named] if view.named else [])]
 
 
 def _places(view: StoryView) -> RenderableType:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from runut.records import Claim, Report, Story
+from runut.records import Claim, DifferenceKind, Report, Story
 
 Focus = Literal["account", "differences"]
 """What a brief shows first of a story: where it comes from and its account, or where the reports differ."""
@@ -13,7 +13,7 @@ Focus = Literal["account", "differences"]
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence a claim stands on, under the label of its report."""
+    """Words a claim stands on, under the labels of the reports that have them."""
 
     label: str
     text: str
@@ -34,40 +34,71 @@ class DifferenceView:
     """One difference, and what each report has."""
 
     kind: str
+    code: DifferenceKind
     reason: str
     sides: tuple[Side, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """A claim as it is told."""
+    """A claim as it is told.
+
+    Fields:
+        number: its place in the account, from 1; 0 where the account leaves it out.
+        support: how many reports and sources; `sources` names them; `why` says why not every report counts.
+        labels: the reports that state it.
+    """
 
     claim: Claim
     number: int
+    text: str
+    language: str
     badge: str
     support: str
+    sources: str
+    why: tuple[str, ...]
     chain: str
+    labels: tuple[str, ...]
     sentences: tuple[Sentence, ...]
+    differences: tuple[DifferenceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RenderingView:
+    """What reports made of an utterance."""
+
+    labels: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
 class QuoteView:
-    """Something said, and in which reports."""
+    """Something said: the fullest rendering, the report that has it, and what the others made of it."""
 
     speaker: str
     kind: str
     text: str
     about: str
     chain: str
-    labels: tuple[str, ...]
+    label: str
+    renderings: tuple[RenderingView, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """An event of the timeline."""
+    """An entry of the timeline: what happened, in words, and what was said, as numbers in the account."""
 
     when: str
     what: tuple[str, ...]
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class OmissionView:
+    """What a report leaves out, each claim with its number in the account."""
+
+    said: str
+    claims: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +153,12 @@ class NodeView:
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """A story, ready to be shown."""
+    """A story, ready to be shown.
+
+    Fields:
+        alone: what the account leaves out, by the one report that has it, in its order.
+        people: those who are said to be something, or named often; `named`: the others.
+    """
 
     story: Story
     title: str
@@ -132,10 +168,12 @@ class StoryView:
     edges: tuple[EdgeView, ...]
     disputed: tuple[DifferenceView, ...]
     claims: tuple[ClaimView, ...]
+    alone: tuple[tuple[str, tuple[ClaimView, ...]], ...]
     quotes: tuple[QuoteView, ...]
     timeline: tuple[EventView, ...]
     people: tuple[PersonView, ...]
+    named: tuple[str, ...]
     places: tuple[PlaceView, ...]
-    omissions: tuple[tuple[str, tuple[str, ...]], ...]
+    omissions: tuple[OmissionView, ...]
     reports: tuple[ReportView, ...]
     related: tuple[str, ...]

@@ -1,0 +1,130 @@
+"""A claim as it is shown: its words, on what it rests and why so many count, how each report words it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from runut.present.marks import whole
+from runut.present.rows import chain
+from runut.present.view import ClaimView, DifferenceView, Sentence, Side
+from runut.present.words import Words
+from runut.records import Claim, Dependence, Entity, Evidence, Report, Story, Support
+
+AROUND = 120  # code points shown on each side of a differing word
+NAMED = 6  # reports named in a list
+MOST = 5  # dots of a badge
+
+
+class Sourced:
+    """Makes the views of claims.
+
+    Args:
+        reports: by id.
+        labels: the short name of each report.
+        entities: by id.
+    """
+
+    def __init__(
+        self, reports: Mapping[str, Report], labels: Mapping[str, str], entities: Mapping[str, Entity], words: Words
+    ) -> None:
+        self._reports, self._labels, self._entities, self._words = reports, labels, entities, words
+
+    def claim(self, claim: Claim, number: int, story: Story) -> ClaimView:
+        """The view of a claim."""
+        support = claim.support
+        stated = dict.fromkeys(member.report for member in claim.members)
+        tip = self._words("support_tip", reports=support.reports, all=len(story.reports), sources=self.count(support))
+        return ClaimView(
+            claim=claim,
+            number=number,
+            text=whole(claim.text),
+            language=next((self._reports[m.report].language for m in claim.members if m.span.text == claim.text), ""),
+            badge=badge(support),
+            support=tip,
+            sources=self._sources(support, story),
+            why=tuple(self.why(one, story) for one in support.depends),
+            chain=chain(claim.attribution),
+            labels=tuple(self._labels[report] for report in stated),
+            sentences=self._sentences(claim),
+            differences=tuple(self.difference(claim)),
+        )
+
+    def count(self, support: Support) -> str:
+        """How many independent sources, in words."""
+        if support.low == support.high:
+            return self._words.count("sources", support.independent)
+        return self._words("sources_range", low=support.low, high=support.high)
+
+    def why(self, one: Dependence, story: Story) -> str:
+        """Why reports do not count each for itself, in a sentence."""
+        known = {source.id: source.name for source in story.sources if source.kind != "unknown"} | dict(self._labels)
+        source = known.get(one.on or "")
+        if source is None and one.on is not None and one.on in self._entities:
+            source = self._entities[one.on].name
+        names = self.names([report for report in one.reports if report != one.on])
+        if one.reason == "support.same_outlet":
+            return self._words("why_outlet", reports=names)
+        if one.reason == "support.same_occasion":
+            key = "why_occasion" if one.certain else "why_occasion_maybe"
+        else:
+            key = "why_source" if one.certain else "why_source_maybe"
+        return self._words(key, reports=names, source=source or self._words("source_unknown"))
+
+    def names(self, reports: Sequence[str]) -> str:
+        """The labels of reports, some of many."""
+        labels = [self._labels[report] for report in reports]
+        more = len(labels) - NAMED
+        shown = ", ".join(labels[:NAMED] if more > 1 else labels)
+        return self._words("and_more", names=shown, n=more) if more > 1 else shown
+
+    def difference(self, claim: Claim, *, detail: bool = True) -> list[DifferenceView]:
+        """Where the reports say it differently; `detail`: also where one is only more precise."""
+        return [
+            DifferenceView(
+                self._words(f"kind_{difference.kind}"),
+                difference.kind,
+                difference.reason,
+                tuple(self._side(value, claim) for value in difference.values),
+            )
+            for difference in claim.differences
+            if detail or difference.kind != "detail"
+        ]
+
+    def _sources(self, support: Support, story: Story) -> str:
+        known = {source.id: source for source in story.sources}
+        names = [
+            known[id_].name if known[id_].kind != "unknown" else self._words("source_unknown")
+            for id_ in support.sources
+            if id_ in known
+        ]
+        more = len(names) - NAMED
+        shown = ", ".join(names[:NAMED] if more > 1 else names)
+        return self._words("and_more", names=shown, n=more) if more > 1 else shown
+
+    def _sentences(self, claim: Claim) -> tuple[Sentence, ...]:
+        """Each wording once, with the reports that have it."""
+        found: dict[str, dict[str, None]] = {}
+        for member in claim.members:
+            found.setdefault(whole(member.span.text), {})[self._labels[member.report]] = None
+        return tuple(Sentence(", ".join(names), text) for text, names in found.items())
+
+    def _side(self, value: Evidence, claim: Claim) -> Side:
+        page, span = self._reports[value.report].page, value.span
+        spans = [member.span for member in claim.members if member.report == value.report]
+        around = next((one for one in spans if one.start <= span.start and span.end <= one.end), span)
+        before, after = page[around.start : span.start], page[span.end : around.end]
+        return Side(self._labels[value.report], _end(before), span.text, _begin(after))
+
+
+def badge(support: Support) -> str:
+    """Dots for independent sources: filled for sure ones, hollow for possible ones; at most five."""
+    sure, maybe = min(support.low, MOST), min(support.high, MOST)
+    return "●" * sure + "○" * max(0, maybe - sure)
+
+
+def _end(text: str) -> str:
+    return text if len(text) <= AROUND else "…" + text[-AROUND:]
+
+
+def _begin(text: str) -> str:
+    return text if len(text) <= AROUND else text[:AROUND] + "…"
