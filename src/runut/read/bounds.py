@@ -30,7 +30,9 @@ MAX_REOPENED = 600_000  # formatting elements open at once times "<" in the page
 MAX_NESTED = 20_000_000  # the deepest nesting times "<"; looked at only in pages of more than MANY_TAGS
 MANY_TAGS = 5_000
 
-_FORMATTING = re.compile(r"<(/?)(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s>/])", re.IGNORECASE)
+_FORMATTING = re.compile(  # the first letter alone tells most tags
+    r"<(/?)(?=[abcefinstu])(?:a|b(?:ig)?|code|em|font|i|nobr|s(?:mall|tr(?:ike|ong))?|tt|u)(?=[\s>/])", re.IGNORECASE
+)
 _NESTING = re.compile(  # all tags but those that need no end tag
     r"<(/?)(?!(?:area|base|br|col|dd|dt|embed|hr|img|input|li|link|meta|option|p|param|path|rt|source|tbody|td|th|tr|use|wbr)"
     r"(?=[\s>/]))[a-z]",

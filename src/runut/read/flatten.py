@@ -44,6 +44,20 @@ WHOLE = _set("html body main article")
 TAGGED = BLOCKS | CELLS  # elements that may be `LineHint.tag`
 BREAKS = _set("br hr")
 
+# What a tag changes, as bits, so that one look at its name tells; other names only open and close.
+SINGLE, BREAKING, DARK, BLOCK, SPACE, FORMATTED, CELL, LINK = (1 << n for n in range(8))
+DOES = {
+    name: sum(
+        bit
+        for bit, names in (
+            *((SINGLE, VOID), (BREAKING, BREAKS), (DARK, UNSEEN), (BLOCK, BLOCKS), (SPACE, SPACED)),
+            *((FORMATTED, _set("pre")), (CELL, CELLS), (LINK, _set("a"))),
+        )
+        if name in names
+    )
+    for name in sorted(VOID | UNSEEN | TAGGED | {"a"})
+}
+
 ARTICLE = 1_500  # characters of hidden paragraphs from which they may be the article
 COVERED = 2.5  # times what is shown that they must be
 MAX_LABEL = 80  # characters of one ancestor in `LineHint.path`
@@ -71,8 +85,8 @@ def flatten(markup: str, *, hide: bool = True) -> tuple[str, tuple[LineHint, ...
             behind a request to log in or to agree.
     """
     lines = _Lines()
-    start, end, add = lines.start, lines.end, lines.add
-    names: list[str] = []  # of the open elements
+    elements, parts, feed, add = lines.elements, lines.parts, lines.feed, lines.add
+    links = formatted = 0  # such elements open
     unseen, inside = "", 0  # the open element that is not shown, and how many of its name are open in it
     prose = False  # whether that is hidden and has paragraphs
     hidden = 0  # characters of such elements
@@ -86,20 +100,51 @@ def flatten(markup: str, *, hide: bool = True) -> tuple[str, tuple[LineHint, ...
                 continue
             unseen = ""
         elif closes:
-            if names and names[-1] == name:
-                names.pop()
-                end(name)
-        elif name in VOID:
-            if name in BREAKS:
-                lines.feed(1)
-        elif name in UNSEEN or (hide and attributes and _hidden(name, attributes)):
-            unseen, inside, prose = name, 1, False
-            continue
+            if elements and elements[-1][0] == name:
+                elements.pop()
+                if len(elements) < lines.placed:  # noqa: PLR1730 - min() takes longer, and this is every end tag
+                    lines.placed = len(elements)
+                if does := DOES.get(name, 0):
+                    if does & BLOCK:
+                        if parts:
+                            feed(0)
+                        lines.blank = lines.blank or does & SPACE > 0
+                        formatted -= does & FORMATTED > 0
+                    elif does & CELL:
+                        parts.append(" ")
+                    else:
+                        links -= 1
         else:
-            names.append(name)
-            start(name, attributes)
+            does = DOES.get(name, 0)
+            if does & SINGLE:
+                if does & BREAKING:
+                    feed(1)
+            elif does & DARK or (
+                hide and (" style=" in attributes or " hidden" in attributes) and _hidden(name, attributes)
+            ):
+                unseen, inside, prose = name, 1, False
+                continue
+            else:
+                elements.append((name, attributes))
+                if does & BLOCK:
+                    if parts:
+                        feed(0)
+                    lines.blank = lines.blank or does & SPACE > 0
+                    formatted += does & FORMATTED > 0
+                elif does & LINK:
+                    links += 1
         if text:
-            add(text)
+            if "&" in text:
+                text = wholesome(unescape(text))  # references may name control characters
+            if formatted and "\n" in text:
+                *ended, text = text.split("\n")
+                for piece in ended:
+                    add(piece, links)
+                    feed(1)
+            if not text.isspace():
+                add(text, links)
+            elif parts:
+                parts.append(" ")
     page, hints = lines.page()
     if hide and hidden > ARTICLE and hidden > COVERED * sum(_unlinked(page, hints)):
         return flatten(markup, hide=False)
@@ -128,20 +173,28 @@ def _shown(markup: str) -> str:
 
 def _hidden(name: str, attributes: str) -> bool:
     """Whether an element is not shown by its own attributes. Whole pages are hidden only until a script has run."""
-    if not (" hidden" in attributes or " style=" in attributes) or name in WHOLE:
-        return False
-    return _HIDDEN.search(attributes) is not None
+    return name not in WHOLE and _HIDDEN.search(attributes) is not None
+
+
+def _label(name: str, attributes: str) -> str:
+    """`div#main.article.wide`."""
+    if ' class="' not in attributes and ' id="' not in attributes:
+        return name
+    return _joined(name, _value(attributes, ' id="'), _value(attributes, ' class="'))
 
 
 @lru_cache(maxsize=4096)
-def _label(name: str, attributes: str) -> str:
-    """`div#main.article.wide`."""
-    ids = "".join("#" + word for word in _value(attributes, ' id="').split()[:1])
-    classes = "".join("." + word for word in _value(attributes, ' class="').split())
-    return (name + ids + classes)[:MAX_LABEL]
+def _joined(name: str, ids: str, classes: str) -> str:
+    label = name
+    if words := ids.split():
+        label += "#" + words[0]
+    if words := classes.split():
+        label += "." + ".".join(words)
+    return label[:MAX_LABEL]
 
 
 def _value(attributes: str, start: str) -> str:
+    """An attribute, as far as it may be part of a label."""
     at = attributes.find(start)
     if at < 0:
         return ""
@@ -155,40 +208,13 @@ class _Lines:
     def __init__(self) -> None:
         self.lines: list[str] = []
         self.hints: list[LineHint] = []
-        self.open: list[tuple[str, str]] = []  # elements, each as name and attributes
-        self.places: list[tuple[str, str]] = [("", "")]  # tag and path at each depth, as far as they were asked for
+        self.elements: list[tuple[str, str]] = []  # those open, each as name and attributes
+        self.places: list[tuple[str, str]] = []  # tag and path at each depth,
+        self.placed = 0  # as far down as they are known
         self.parts: list[str] = []  # text of the open line
         self.linked = 0  # its characters inside links
         self.within = ("", "")  # tag and path of its first text
-        self.links = 0  # link elements open
-        self.formatted = 0  # pre elements open
         self.blank = False  # whether a blank line stands before the next
-
-    def start(self, name: str, attributes: str) -> None:
-        """An element begins."""
-        self.open.append((name, attributes))
-        if name == "a":
-            self.links += 1
-        elif name in BLOCKS:
-            if self.parts:
-                self.feed(0)
-            self.blank = self.blank or name in SPACED
-            self.formatted += name == "pre"
-
-    def end(self, name: str) -> None:
-        """The innermost element ends."""
-        self.open.pop()
-        if len(self.places) > len(self.open) + 1:
-            self.places.pop()
-        if name == "a":
-            self.links -= 1
-        elif name in BLOCKS:
-            if self.parts:
-                self.feed(0)
-            self.blank = self.blank or name in SPACED
-            self.formatted -= name == "pre"
-        elif name in CELLS:
-            self.parts.append(" ")
 
     def feed(self, spare: int) -> None:
         """End the open line; where none is open and `spare`, leave a blank one."""
@@ -206,23 +232,8 @@ class _Lines:
         self.hints.append(LineHint(*self.within, min(1.0, round(self.linked / len(line), 2)) if self.linked else 0.0))
         self.linked = 0
 
-    def add(self, text: str) -> None:
-        """Text inside the open elements."""
-        if "&" in text:
-            text = wholesome(unescape(text))  # references may name control characters
-        if self.formatted and "\n" in text:
-            for piece in text.split("\n")[:-1]:
-                self._add(piece)
-                self.feed(1)
-            text = text.rsplit("\n", 1)[1]
-        self._add(text)
-
-    def page(self) -> tuple[str, tuple[LineHint, ...]]:
-        """All lines."""
-        self.feed(0)
-        return "\n".join(self.lines), tuple(self.hints) if self.lines else (NO_HINT,)
-
-    def _add(self, text: str) -> None:
+    def add(self, text: str, links: int) -> None:
+        """Text inside the open elements, so many links among them."""
         if text.isspace():
             if self.parts:
                 self.parts.append(" ")
@@ -230,17 +241,27 @@ class _Lines:
         if not self.parts:
             self.within = self._place()
         self.parts.append(text)
-        if self.links:
+        if links:
             self.linked += len(" ".join(text.split()))
+
+    def page(self) -> tuple[str, tuple[LineHint, ...]]:
+        """All lines."""
+        self.feed(0)
+        return "\n".join(self.lines), tuple(self.hints) if self.lines else (NO_HINT,)
 
     def _place(self) -> tuple[str, str]:
         """Tag of the innermost block, and `body div#main.wide p`: the innermost `MAX_DEPTH` open elements."""
-        places = self.places
-        for depth in range(len(places) - 1, len(self.open)):
-            tag, path = places[depth]
-            name, attributes = self.open[depth]
+        elements, places = self.elements, self.places
+        del places[self.placed :]
+        tag, path = places[-1] if places else ("", "")
+        for depth in range(self.placed, len(elements)):
+            name, attributes = elements[depth]
             if depth >= MAX_DEPTH:
                 path = path.partition(" ")[2]
+            if name in TAGGED:
+                tag = name
             label = _label(name, attributes) if attributes else name
-            places.append((name if name in TAGGED else tag, f"{path} {label}" if path else label))
-        return places[-1]
+            path = f"{path} {label}" if path else label
+            places.append((tag, path))
+        self.placed = len(elements)
+        return tag, path

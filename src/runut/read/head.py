@@ -59,10 +59,15 @@ KEYWORDS = ("article:tag", "news_keywords", "parsely-tags")  # "keywords" is mos
 LANGUAGES = ("og:locale", "content-language", "language", "dc.language")
 LANG, CANONICAL, TITLE, TIME = ":lang", ":canonical", ":title", ":time"  # of elements that are not meta
 ELEMENTS = {TITLE: "title element", TIME: "time element"}
+URL = "og:url"
+ASKED = frozenset((*TITLES, *OUTLETS, *AUTHORS, *EDITORS, *DATES, *KEYWORDS, *LANGUAGES, URL))  # of meta elements
 MAX_SUFFIX = 40  # characters of the site's part of a title
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _TAG = re.compile(rf"<(?:!--.*?(?:-->|\Z)|(html|meta|link|title|time|{'|'.join(sorted(RAW))})\b([^>]*)>)", re.DOTALL)
 _ATTRIBUTE = re.compile(r'([^\s="]+)="([^"]*)"')
+WRAPPING = re.compile(  # around JSON-LD, for parsers of old
+    r"^\s*(?:<!--|/[/*]\s*<!\[CDATA\[(?:\s*\*/)?)|(?:-->|(?:/[/*]\s*)?\]\]>(?:\s*\*/)?)\s*$"
+)
 ADDRESS = re.compile(r"https?://[^\s/]+[^\s]*", re.IGNORECASE)
 
 
@@ -88,7 +93,7 @@ def head(markup: str) -> tuple[str | None, Metadata]:
                 _describe(markup[content:at].removesuffix("</script>"), graph)
         elif name == "title":
             metas.setdefault(TITLE, []).append(markup[content : markup.find("<", content)])
-        elif tag[2] and name not in RAW:
+        elif tag[2] and name not in RAW and (name != "link" or "canonical" in tag[2].lower()):
             _note(name, dict(_ATTRIBUTE.findall(tag[2])), metas)
     return _told({name: [word for one in values for word in _words(one)] for name, values in metas.items()}, graph)
 
@@ -108,7 +113,7 @@ def _told(metas: dict[str, list[str]], graph: Graph) -> tuple[str | None, Metada
         metas, [name for name in KEYWORDS if name in metas][:1]
     )
     languages = [*metas.get(LANG, []), *_words(article.get("inLanguage")), *_any(metas, LANGUAGES)]
-    urls = [*metas.get(CANONICAL, []), *metas.get("og:url", []), *_words(article.get("url"))]
+    urls = [*metas.get(CANONICAL, []), *metas.get(URL, []), *_words(article.get("url"))]
     spoken = _language(languages)
     published = day([one.value for one in dates], spoken or "en")
     byline, edited = (authors(_by_field(some), house) for some in (writers, editors))
@@ -157,7 +162,8 @@ def _note(element: str, has: dict[str, str], metas: dict[str, list[str]]) -> Non
     if element == "meta":
         names = has.get("property") or has.get("name") or has.get("itemprop") or has.get("http-equiv") or ""
         for name in names.lower().split():
-            metas.setdefault(name, []).append(has.get("content", ""))
+            if name in ASKED:
+                metas.setdefault(name, []).append(has.get("content", ""))
     elif element == "html":
         metas.setdefault(LANG, []).append(has.get("lang", ""))
     elif element == "link" and has.get("rel", "").lower() == "canonical":
@@ -175,9 +181,8 @@ class Graph(NamedTuple):
 
 def _describe(script: str, graph: Graph) -> None:
     """Enter what one JSON-LD script describes."""
-    script = re.sub(
-        r"^\s*(?:<!--|/[/*]\s*<!\[CDATA\[(?:\s*\*/)?)|(?:-->|(?:/[/*]\s*)?\]\]>(?:\s*\*/)?)\s*$", "", script
-    )
+    if not (script.lstrip().startswith(("{", "[")) and script.rstrip().endswith(("}", "]"))):
+        script = WRAPPING.sub("", script)
     if len(script) > MAX_JSON_LD:
         return
     try:

@@ -12,6 +12,7 @@ import re
 
 KEPT = "ld+json"  # in a start tag: the element stays
 START = re.compile(r"<(script|style)(?=[\s>])")
+DOUBT = {name: re.compile(rf"<(?:{name}|/svg|/math)") for name in ("script", "style")}
 
 
 def without_scripts(html: str) -> str:
@@ -27,8 +28,7 @@ def without_scripts(html: str) -> str:
             ends[name] = html.find(f"</{name}>", at)
         if ends[name] < 0:
             continue
-        doubts = ("<" + name, "</svg", "</math")
-        if KEPT not in html[tag.end() : at] and all(html.find(doubt, at, ends[name]) < 0 for doubt in doubts):
+        if KEPT not in html[tag.end() : at] and not DOUBT[name].search(html, at, ends[name]):
             kept.append(html[since : tag.start()])
             since = ends[name] + len(name) + 3
         at = ends[name] + len(name) + 3
