@@ -3,8 +3,8 @@
 Theory of operation. Most of what betrays a name is cheap: a capital inside a sentence, the word before it
 ("Menteri", "di", "kata"), its ending. Casing lies in three kinds of sentence, so each is told apart and its features
 kept separate: `n` (no casing at all: all lower case or all capitals), `t` (a title, nearly every word capitalised)
-and `m` (ordinary). Features of one word are computed once and kept; a sentence then only strings them together,
-which keeps the tagger above 20,000 words per CPU-second.
+and `m` (ordinary). Nearly all features are those of one form, its own (`own`) or a neighbour's (`near`, `shifted`);
+`decoder` keeps what they add up to.
 
 The features must stay what they were when the weights were trained: retrain (`tools/train_names.py`) after a change.
 """
@@ -60,27 +60,27 @@ def features(
     """
     mode = casing(words)
     forms = [word.lower() for word in words] if mode == "n" else list(words)
-    own = [_own(form, mode, lexicon.get(form.lower(), "")) for form in forms]
-    near = [_near(form, mode, lexicon.get(form.lower(), "")) for form in forms]
+    owned = [_own(form, mode, lexicon.get(form.lower(), "")) for form in forms]
+    beside = [_near(form, mode, lexicon.get(form.lower(), "")) for form in forms]
     found = []
     last = len(forms) - 1
     for at, form in enumerate(forms):
-        row = list(own[at])
+        row = list(owned[at])
         lower = form.lower()
         before = forms[at - 1].lower() if at else EDGE
         after = forms[at + 1].lower() if at < last else EDGE
-        row += _shifted("-1", near[at - 1]) if at else ("-1^", "-1^" + mode)
-        row += _shifted("+1", near[at + 1]) if at < last else ("+1$",)
+        row += _shifted("-1", beside[at - 1]) if at else ("-1^", "-1^" + mode)
+        row += _shifted("+1", beside[at + 1]) if at < last else ("+1$",)
         if at > 1:
-            row += _shifted("-2", near[at - 2])
+            row += _shifted("-2", beside[at - 2])
         if at < last - 1:
-            row += _shifted("+2", near[at + 2])
+            row += _shifted("+2", beside[at + 2])
         row.append(f"b-{before}|{lower}")
         row.append(f"b+{lower}|{after}")
         if mode != "n":
-            a = _shape(forms[at - 1]) if at else EDGE
-            c = _shape(forms[at + 1]) if at < last else EDGE
-            row.append(f"sh3{mode}{a}|{_shape(form)}|{c}")
+            a = shape(forms[at - 1]) if at else EDGE
+            c = shape(forms[at + 1]) if at < last else EDGE
+            row.append(f"sh3{mode}{a}|{shape(form)}|{c}")
         if places[at]:
             row.append(f"g{mode}{places[at]}")
         if at and places[at - 1]:
@@ -88,50 +88,61 @@ def features(
         if at < last and places[at + 1]:
             row.append(f"g+1{places[at + 1]}")
         if style:
-            row += [f"{style}{one}" for one in (*own[at][:STYLED], "-" + before, "+" + after, "g" + places[at])]
+            row += [f"{style}{one}" for one in (*owned[at][:STYLED], "-" + before, "+" + after, "g" + places[at])]
         found.append(row)
     return found
 
 
-@lru_cache(maxsize=100_000)
-def _own(form: str, mode: str, known: str) -> tuple[str, ...]:
+def own(form: str, mode: str, known: str) -> tuple[str, ...]:
+    """The features of a word that are those of its own form.
+
+    Args:
+        mode: the casing of its sentence.
+        known: what the lexicon tells of it.
+    """
     lower = form.lower()
-    shape = _shape(form)
-    rows = ["1", f"w{lower}", f"sh{mode}{shape}", f"s3{lower[-3:]}"]
+    letters = shape(form)
+    rows = ["1", f"w{lower}", f"sh{mode}{letters}", f"s3{lower[-3:]}"]
     rows += [f"p2{lower[:2]}", f"p3{lower[:3]}", f"p4{lower[:4]}"]
     rows += [f"s2{lower[-2:]}", f"s4{lower[-4:]}", f"l{min(len(form), 9)}{mode}"]
-    rows.append(f"sw{mode}{shape[:2]}{lower}")
+    rows.append(f"sw{mode}{letters[:2]}{lower}")
     if "-" in form:
         rows.append("hyphen")
     if known:
         caps, _, cluster = known.partition(" ")
-        rows.append(f"k{mode}{shape[:1]}{caps}")
+        rows.append(f"k{mode}{letters[:1]}{caps}")
         rows += [f"c{mode == 'n'}{part}" for part in cluster.split()]
-        rows += [f"cs{shape[:1]}{part}" for part in cluster.split()]
+        rows += [f"cs{letters[:1]}{part}" for part in cluster.split()]
     else:
-        rows.append(f"k{mode}{shape[:1]}?")
+        rows.append(f"k{mode}{letters[:1]}?")
     return tuple(rows)
 
 
-@lru_cache(maxsize=100_000)
-def _near(form: str, mode: str, known: str) -> tuple[str, ...]:
+def near(form: str, mode: str, known: str) -> tuple[str, ...]:
+    """What a word tells of those beside it; `shifted` says from where."""
     lower = form.lower()
-    rows = [lower, f"sh{mode}{_shape(form)}", f"s3{lower[-3:]}"]
+    rows = [lower, f"sh{mode}{shape(form)}", f"s3{lower[-3:]}"]
     if known:
         rows += [f"c{part}" for part in known.split()[1:]]
     return tuple(rows)
 
 
-@lru_cache(maxsize=400_000)
-def _shifted(offset: str, rows: tuple[str, ...]) -> tuple[str, ...]:
+def shifted(offset: str, rows: tuple[str, ...]) -> tuple[str, ...]:
+    """Features of a word that stands `offset` words off: "-1" for the word before."""
     return tuple(offset + row for row in rows)
 
 
 @lru_cache(maxsize=100_000)
-def _shape(form: str) -> str:
-    shape: list[str] = []
+def shape(form: str) -> str:
+    """The kinds of a word's first letters, no more than two alike in a row: "Xxx", "XX", "dd"."""
+    letters: list[str] = []
     for char in form[:12]:
         kind = "X" if char.isupper() else "x" if char.islower() else "d" if char.isdigit() else char
-        if len(shape) < 2 or shape[-1] != kind or shape[-2] != kind:
-            shape.append(kind)
-    return "".join(shape)
+        if len(letters) < 2 or letters[-1] != kind or letters[-2] != kind:
+            letters.append(kind)
+    return "".join(letters)
+
+
+_own = lru_cache(maxsize=100_000)(own)
+_near = lru_cache(maxsize=100_000)(near)
+_shifted = lru_cache(maxsize=400_000)(shifted)

@@ -138,25 +138,21 @@ class Gazetteer:
     def find(self, words: Sequence[str]) -> list[tuple[int, int, Place]]:
         """Places in `words` as (first, past, place), longest first, none overlapping; case counts."""
         found = []
-        at = 0
-        while at < len(words):
+        free = 0
+        longest = self._longest
+        for at in [at for at, word in enumerate(words) if word in longest or word.isupper()]:
+            if at < free:
+                continue
             hit = None
-            for length in range(min(self._longest.get(_key(words[at]), 0), len(words) - at), 0, -1):
+            for length in range(min(longest.get(_key(words[at]), 0), len(words) - at), 0, -1):
                 hit = self._by_name.get(tuple(_key(word) for word in words[at : at + length]))
-                if (
-                    hit is not None
-                    and hit.alone
-                    and words[at + length : at + length + 1]
-                    and words[at + length].istitle()
-                ):
+                after = words[at + length : at + length + 1]
+                if hit is not None and hit.alone and after and after[0].istitle():
                     hit = None
                 if hit is not None:
+                    free = at + length
+                    found.append((at, free, hit))
                     break
-            if hit is None:
-                at += 1
-            else:
-                found.append((at, at + length, hit))
-                at += length
         return found
 
     def tags(self, words: Sequence[str]) -> list[str]:

@@ -21,7 +21,7 @@ from runut.annotate.lexis import Body, NotName
 from runut.annotate.listed import shapes
 from runut.annotate.phrases import Phrases, phrases
 from runut.annotate.spotting import LISTED_ONLY, one_person, spot
-from runut.annotate.tagger import Spot, lexicon, tag
+from runut.annotate.tagger import Spot, lexicon, tags
 from runut.annotate.unglue import unglue
 from runut.language import Language, Row
 from runut.records import EntityType
@@ -100,7 +100,7 @@ def _labels(sentences: Sequence[list[str]], modes: Sequence[str], draft: Draft) 
     if draft.quality:
         told = encoded([sentences[n] for n in whole], draft.language)
     else:
-        told = [tag(sentences[n], draft.language) for n in whole]
+        told = tags([sentences[n] for n in whole], draft.language)
     by_place = dict(zip(whole, told))
     return [by_place.get(n, []) for n in range(len(sentences))]
 

@@ -44,14 +44,12 @@ class Phrases(Generic[T]):
     def find(self, words: Sequence[str]) -> list[Hit[T]]:
         """Longest phrases from left to right, none overlapping."""
         hits = []
-        at = 0
-        while at < len(words):
-            hit = self.at(words, at) if words[at] in self._longest else None
-            if hit is None:
-                at += 1
-            else:
+        free = 0
+        longest = self._longest
+        for at in [at for at, word in enumerate(words) if word in longest]:
+            if at >= free and (hit := self.at(words, at)) is not None:
                 hits.append(hit)
-                at = hit.past
+                free = hit.past
         return hits
 
     def get(self, words: Sequence[str]) -> T | None:

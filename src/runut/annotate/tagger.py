@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pycrfsuite
 
+from runut.annotate.decoder import Decoder, Weights
 from runut.annotate.features import cased, features
 from runut.annotate.gazetteer import Place, gazetteer
 from runut.language import Language, Row, language
@@ -38,8 +39,17 @@ class Spot(NamedTuple):
         return self.row is not None or self.place is not None
 
 
+def tags(sentences: Sequence[Sequence[str]], spoken: Language) -> list[list[str]]:
+    """A label for each word of each sentence: "O", "B-PER", "I-PER" and so on; all "O" without weights."""
+    decoder = _decoder(spoken.code)
+    if decoder is None:
+        return [["O"] * len(words) for words in sentences]
+    places = gazetteer(spoken.code)
+    return decoder.tag(sentences, [places.tags(cased(words)) for words in sentences])
+
+
 def tag(words: Sequence[str], spoken: Language, style: str = "") -> list[str]:
-    """A label for each word: "O", "B-PER", "I-PER" and so on; all "O" for a language without weights."""
+    """A label for each word of one sentence, as `tags` gives them; with the habits of a labelled set (`style`)."""
     tagger = _tagger(spoken.code)
     if tagger is None:
         return ["O"] * len(words)
@@ -81,6 +91,12 @@ def lexicon(code: str) -> dict[str, str]:
         return {}
     lines = file.read_text(encoding="utf-8").splitlines()
     return {word: told for word, _, told in (line.partition("\t") for line in lines)}
+
+
+@cache
+def _decoder(code: str) -> Decoder | None:
+    weights = _weights(code)
+    return None if weights is None else Decoder(Weights(weights), lexicon(code))
 
 
 @cache
