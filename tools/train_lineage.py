@@ -11,8 +11,11 @@ from __future__ import annotations
 import argparse
 import json
 import os
+from math import exp
 from pathlib import Path
 from random import Random
+
+import numpy as np
 
 from bench.data import rows
 from bench.stories import indonesian, report
@@ -20,7 +23,7 @@ from runut.link.align import Aligner
 from runut.link.dependence import measures
 from runut.link.profile import profiles
 from runut.link.rarity import Rarity
-from tools.train_stories import newton, predict
+from tools.train_stories import newton
 
 PLACE = Path(__file__).parent.parent / "src/runut/language/any/lineage.json"
 DEPENDENT = {"common_source", "reprint", "excerpt"}
@@ -58,6 +61,18 @@ def answers(data: Path) -> list[Sample]:
     return found
 
 
+def fitted(samples: list[Sample], names: list[str]) -> dict[str, float]:
+    """Weights by name, "1" the constant."""
+    x = np.array([[measures[name] for name in names] for measures, _, _ in samples])
+    found = newton(x, np.array([y for _, y, _ in samples]), np.array([sure for *_, sure in samples]), L2)
+    return {name: round(float(value), 4) for name, value in zip([*names, "1"], found)}
+
+
+def predict(weights: dict[str, float], measures: dict[str, float]) -> float:
+    """The score of a pair."""
+    return 1 / (1 + exp(-weights["1"] - sum(weights[name] * value for name, value in measures.items())))
+
+
 def scores(samples: list[tuple[float, float]]) -> dict[float, float]:
     """F1 of the dependent by least score."""
     result = {}
@@ -80,11 +95,11 @@ def main() -> None:
         fold = {story: n % FOLDS for n, story in enumerate(order)}
         for held in range(FOLDS):
             inside = [one for one, story in zip(pairs, stories) if fold[story] != held]
-            weights = newton(inside + extra, names, L2)
+            weights = fitted(inside + extra, names)
             pooled += [(predict(weights, m), y) for (m, y, _), story in zip(pairs, stories) if fold[story] == held]
     told = scores(pooled)
     print("cross-validated by story:", told)
-    weights = newton(pairs + extra, names, L2)
+    weights = fitted(pairs + extra, names)
     print("fitted:", scores([(predict(weights, m), y) for m, y, _ in pairs]))
     print("answers:", scores([(predict(weights, m), y) for m, y, _ in extra]))
     good = [least for least in LEASTS if told[least] >= max(told.values()) - 0.005]
