@@ -1,8 +1,8 @@
 """How the story is told: the wording of each claim, their order, and the story's head.
 
 The order is an inverted pyramid: what many independent sources carry, what leads the reports and stands in their
-titles, what speaks of the story's main actors comes first. Sentences that follow one another in a paragraph stay
-together, for "he" and "this" point back. A claim is told in the words of the member that says most among those of the
+titles, what speaks of the story's main actors comes first. A sentence that hangs on the one before ("he", "this", the
+rest of a quotation) follows it. A claim is told in the words of the member that says most among those of the
 best-carried report; never in words of our own. A sentence that states two claims tells neither, where another tells
 only the one. What one report alone has is told where it matters as much as what several have.
 """
@@ -27,6 +27,7 @@ HANGING = 0.3  # weight lost by what is not understood alone
 MOST_ACTORS, MOST_PLACES = 8, 5
 TITLE = 120
 FAR = 40  # wordings tried to give a claim words of its own
+MARKS = "\"“”„«»'`‘"
 OWN = 4  # content words that words of a claim's own need
 FIRST = 12  # claims told in any case
 
@@ -64,20 +65,23 @@ def wordings(
     members: Sequence[Member],
     carried: Mapping[str, int],
     twice: Collection[tuple[str, int, int]] = (),
+    main: str | None = None,
 ) -> tuple[Wording, ...]:
     """The words that may tell a claim, best first: its own, whole before part, of the best-carried report, the fullest.
 
     Args:
         carried: how many shared claims each report states.
         twice: units that state another claim too, by report and where they begin and end.
+        main: the language of most reports, in which a claim is told where it can be.
     """
     hanging = {(unit.report, unit.start): hangs(unit) for unit in units}
     own = [unit for unit in units if (unit.report, unit.start, unit.end) not in twice and _content(unit) >= OWN]
-    fullest = max(map(_content, own or units))
+    fullest = max(map(_content, [u for u in own if u.language == main] or own or units))
     ordered = sorted(
         sorted(units, key=lambda u: u.report, reverse=True),
         key=lambda u: (
             (u.report, u.start, u.end) in twice,
+            main is not None and u.language != main,
             _content(u) < 0.7 * fullest,
             hanging[u.report, u.start],
             -carried.get(u.report, 0),
@@ -115,33 +119,58 @@ def tellers(options: Sequence[Sequence[Wording]]) -> tuple[Wording, ...]:
     return tuple(chosen[n] for n in range(len(options)))
 
 
-def passages(tellers: Sequence[Wording], reports: Mapping[str, Report]) -> tuple[int, ...]:
-    """The order of claims (indexes), those whose words follow one another in a paragraph put together."""
-    place = {(one.unit.report, one.unit.sentence, one.unit.part): n for n, one in reversed([*enumerate(tellers)])}
-    last = {(one.unit.report, one.unit.sentence): one.unit.parts - 1 for one in tellers}
+def passages(
+    told: Sequence[Sequence[Unit]], tellers: Sequence[Wording], reports: Mapping[str, Report]
+) -> tuple[int, ...]:
+    """The order of claims (indexes): a sentence that hangs on the one before follows it, where both are claims.
 
-    def beside(n: int, step: int) -> int | None:
+    Args:
+        told: the units of each claim.
+        tellers: the words of each claim.
+    """
+    place: dict[tuple[str, int, int], int] = {}
+    for n, units in enumerate(told):
+        for unit in units:
+            place.setdefault((unit.report, unit.sentence, unit.part), n)
+    parts = {(unit.report, unit.sentence): unit.parts for units in told for unit in units}
+
+    def before(n: int) -> int | None:
+        """The claim that the words of claim `n` hang on."""
         unit = tellers[n].unit
-        blocks = reports[unit.report].sentences
-        if 0 <= unit.part + step < unit.parts and tellers[n].text == reports[unit.report].page[unit.start : unit.end]:
-            return place.get((unit.report, unit.sentence, unit.part + step))
-        other = unit.sentence + step
-        if not 0 <= other < len(blocks) or blocks[other].block != blocks[unit.sentence].block:
+        report = reports[unit.report]
+        if not (hangs(unit) or goes_on(unit, report)):
             return None
-        return place.get((unit.report, other, 0 if step > 0 else last.get((unit.report, other), 0)))
+        if unit.part:
+            return place.get((unit.report, unit.sentence, unit.part - 1))
+        other = unit.sentence - 1
+        if other < 0 or report.sentences[other].block != report.sentences[unit.sentence].block:
+            return None
+        return place.get((unit.report, other, parts.get((unit.report, other), 1) - 1))
 
+    ahead = [before(n) for n in range(len(tellers))]
+    behind: dict[int, list[int]] = {}
+    for n, at in enumerate(ahead):
+        if at is not None and at != n:
+            behind.setdefault(at, []).append(n)
     done: dict[int, None] = {}
     for n in range(len(tellers)):
-        if n in done:
-            continue
-        run = [n]
-        for step in (-1, 1):
-            at = beside(n, step)
-            while at is not None and at not in done and at not in run:
-                run.insert(0, at) if step < 0 else run.append(at)
-                at = beside(at, step)
-        done.update(dict.fromkeys(run))
+        first = n
+        seen = {n}
+        while (at := ahead[first]) is not None and at not in done and at not in seen:
+            first = at
+            seen.add(at)
+        waiting = [first]
+        while waiting:
+            one = waiting.pop()
+            if one not in done:
+                done[one] = None
+                waiting.extend(reversed(behind.get(one, [])))
     return tuple(done)
+
+
+def goes_on(unit: Unit, report: Report) -> bool:
+    """Whether a unit begins inside a quotation that was opened before."""
+    return bool(unit.words) and unit.words[0].said and report.page[unit.start] not in MARKS
 
 
 def chosen(weights: Sequence[float], shared: Sequence[bool]) -> tuple[bool, ...]:
@@ -181,6 +210,12 @@ def centre(reports: Sequence[Report], cast: Cast, outside: Sequence[Unit]) -> Ce
     heads = Counter(key for title in titles for key in title)
     most = sum(sum(heads[key] for key in title) for title in titles) / max(1, len([t for t in titles if t]))
     return Centre(_centrality(reports, cast), {key: count / most for key, count in sorted(heads.items())})
+
+
+def main_language(reports: Sequence[Report]) -> str | None:
+    """The language of most reports, if most are in one."""
+    ((code, count),) = Counter(report.language for report in reports).most_common(1)
+    return code if 2 * count > len(reports) else None
 
 
 def _centrality(reports: Sequence[Report], cast: Cast) -> dict[str, float]:

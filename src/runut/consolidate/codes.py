@@ -16,12 +16,13 @@ from runut.records import Difference
 from runut.text.numbers import Unit as CountingUnit
 
 CODE = re.compile(r"(?<![\w-])[A-Z]{1,4}[ -]?\d{2,5}(?!\w|[.,/]\d)")
+NEXT = re.compile(r" ?(?:%|[^\W\d_]+)")
 
 Found = re.Match[str]
 
 
 def codes_of(side: Side) -> list[Found]:
-    """Codes in a unit; sums of money ("USD 320") are none."""
+    """Codes in a unit; sums of money ("USD 320") and what is counted ("PPN 10 persen") are none."""
     return _in(side, side.unit.start, side.unit.end)
 
 
@@ -58,8 +59,15 @@ def _in(side: Side, start: int, end: int) -> list[Found]:
     found = list(CODE.finditer(side.report.page, start, end))
     if not found:
         return found
-    money = {form.casefold() for row in side.language.rows(CountingUnit) if row.kind == "money" for form in row.forms}
-    return [m for m in found if re.sub(r"[\W\d]", "", m.group()).casefold() not in money]
+    counted = {form.casefold(): row.kind for row in side.language.rows(CountingUnit) for form in row.forms}
+    page = side.report.page
+    behind = [NEXT.match(page, m.end()) for m in found]
+    return [
+        m
+        for m, after in zip(found, behind, strict=True)
+        if counted.get(re.sub(r"[\W\d]", "", m.group()).casefold()) != "money"
+        and not (after and after.group().strip().casefold() in counted)
+    ]
 
 
 def _figures(code: Found) -> str:

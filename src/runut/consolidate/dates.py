@@ -100,14 +100,16 @@ def pinned(x: Side, y: Side, edit: Edit) -> Iterator[Difference]:
     if len(mine) != 1 or len(yours) != 1 or _cited(mine[0], x) or _cited(yours[0], y):
         return
     a, b = mine[0].interval, yours[0].interval
-    if a is None or b is None or (a.start, a.end) == (b.start, b.end):
-        return
     one, other = _days(mine[0]), _days(yours[0])
-    texts = [re.sub(r"\d+", "0", t.span.text) for t in (mine[0], yours[0])]
-    if one and other and texts[0] != texts[1]:
+    forms = [re.sub(r"\d+", "0", t.span.text) for t in (mine[0], yours[0])]
+    if forms[0] == forms[1]:
+        apart = mine[0].span.text != yours[0].span.text
+    elif one and other:
         apart = one[1] < other[0] or other[1] < one[0]
-    else:
+    elif a is not None and b is not None:
         apart = (a.start is None, a.end is None) == (b.start is None, b.end is None)
+    else:
+        apart = False
     if apart:
         spans = (mine[0].span, yours[0].span)
         values = (x.evidence(spans[0].start, spans[0].end), y.evidence(spans[1].start, spans[1].end))

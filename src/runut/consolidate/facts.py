@@ -27,6 +27,7 @@ COUNTED = 0.35  # share of the larger unit's content that must be common for num
 FIRM = 4  # words matched around two numbers that show by themselves that they count one thing
 SIZE = 10  # times one value may be the other where the sentences are not the same
 NAMED = 0.5  # share of the larger unit's content that must be common for another name to be another fact
+ROUNDING = 0.02  # share by which two numbers, both told as about, may differ
 LONGEST = 5  # words of a name
 QUOTED = 0.8  # share of the words of a direct quotation that make it one quotation with two speakers
 ENOUGH = 4  # content words of such a quotation
@@ -122,11 +123,28 @@ def attribution(x: Side, y: Side) -> Iterator[Difference]:
 
 def stand_apart(one: Number, other: Number) -> bool:
     """Whether two numbers in one place of two sentences, otherwise the same, cannot both be right."""
-    if one.kind != other.kind or one.unit != other.unit or one.value == other.value:
+    if one.kind != other.kind or one.unit != other.unit:
         return False
+    if one.value == other.value:
+        return _is_range(one) and _is_range(other) and one.high != other.high
+    if not _meet(one, other):
+        return True
+    if _is_rounded(one) and _is_rounded(other):
+        a, b = abs(one.value or 0), abs(other.value or 0)
+        return abs(a - b) > ROUNDING * max(a, b)
     alike = (one.low == one.value, one.high == one.value) == (other.low == other.value, other.high == other.value)
     bounded = (one.low == one.value) != (one.high == one.value)  # at least, at most, a range
-    return not _meet(one, other) or (alike and bounded)
+    return alike and bounded
+
+
+def _is_range(one: Number) -> bool:
+    """Whether a number runs from its value to another."""
+    return one.low == one.value and one.high is not None and one.high != one.value
+
+
+def _is_rounded(one: Number) -> bool:
+    """Whether a number is told as about its value."""
+    return one.low is not None and one.high is not None and one.value is not None and one.low < one.value < one.high
 
 
 def _name_differs(one: Entity | None, x: Side, y: Side, edit: Edit) -> Difference:

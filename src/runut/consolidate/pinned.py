@@ -100,6 +100,11 @@ def _words(edit: Edit, x: Side, y: Side) -> Iterator[Difference]:
         if not related(*forms[0], to=forms[1]) and not any(shortened(a, b) for a in forms[0] for b in forms[1]):
             kind: DifferenceKind = "place" if known.type == "place" else "name"
             yield difference(kind, f"differ.{kind}", x.words(edit.left), y.words(edit.right))
+    elif all(w.said for w in edit.left + edit.right) and len(edit.left) == len(edit.right) == 1:
+        (a,), (b,) = edit.left, edit.right
+        told = {a.kind, b.kind} <= {"word", "light"} and "word" in (a.kind, b.kind)
+        if told and not _misspelt(a.text, b.text):
+            yield difference("wording", "differ.wording", x.words([a]), y.words([b]))
     elif all(w.said for w in edit.left + edit.right) and (_content(edit.left), _content(edit.right)) == (1, 1):
         a, b = (next(w for w in words if w.kind != "light") for words in (edit.left, edit.right))
         if a.kind == b.kind == "word" and not _misspelt(a.text, b.text):

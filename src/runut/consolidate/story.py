@@ -75,10 +75,11 @@ def consolidate(draft: StoryDraft, reports: Mapping[str, Report], cast: Cast) ->
     again = echoes([one.units for one in told], outside, rarity(found))
     times = Counter((unit.report, unit.start, unit.end) for one in told for unit in one.units)
     twice = {place for place, count in times.items() if count > 1}
-    words = account.tellers([account.wordings(one.units, one.members, shared, twice) for one in told])
+    main = account.main_language(own)
+    words = account.tellers([account.wordings(one.units, one.members, shared, twice, main) for one in told])
     chosen = account.chosen([one.weight for one in told], [one.support.reports > 1 for one in told])
     claims = []
-    for n, m in enumerate(order := account.passages(words, reports)):
+    for n, m in enumerate(order := account.passages([one.units for one in told], words, reports)):
         claims.append(_claim(f"{draft.id}.c{n}", told[m], words[m], again.get(m, ()), reports))
     place = {m: n for n, m in enumerate(order)}
     weighty = [claims[place[m]] for m in range(len(told))]
@@ -102,7 +103,7 @@ def consolidate(draft: StoryDraft, reports: Mapping[str, Report], cast: Cast) ->
         omissions=omissions(own, weighty, independent, draft.lineage, keys, body),
         timeline=timeline(claims, reports),
         joins=draft.joins,
-        utterances=utterances(draft.id, own, found, claims),
+        utterances=utterances(draft.id, own, found, claims, by_id),
     )
 
 

@@ -8,7 +8,7 @@ likely (`independent`), with every one that is possible (`low`), and with only t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -97,12 +97,16 @@ class Supporter:
             for report, other in _same_occasion(said, guess):
                 if report != other:
                     found.setdefault((guess, "support.same_occasion", speakers[report]), set()).update((report, other))
-        sure = {(reason, on): inside for (guess, reason, on), inside in found.items() if not guess}
-        return tuple(
-            Dependence(tuple(sorted(inside)), on, not guess, reason)
-            for (guess, reason, on), inside in sorted(found.items(), key=lambda item: str(item[0]))
-            if len(inside) > 1 and not (guess and inside <= sure.get((reason, on), set()))
-        )
+        ordered = sorted(found.items(), key=lambda item: (item[0][0], item[0][1], item[0][2] or ""))
+        sets = _Sets(reports)
+        kept = []
+        for (guess, reason, on), inside in ordered:
+            if len(inside) > 1 and sets.apart(inside):  # what is sure already needs no second reason
+                kept.append(Dependence(tuple(sorted(inside)), on, not guess, reason))
+            if not guess:
+                for report in sorted(inside):
+                    sets.join(min(inside), report)
+        return tuple(kept)
 
     def _same_outlet(self, reports: Sequence[str]) -> list[tuple[str, str]]:
         """A claim's reports that are one outlet's own, in pairs."""
@@ -189,6 +193,10 @@ class _Sets:
     def join(self, one: str, other: str) -> None:
         a, b = sorted((self._root(one), self._root(other)))
         self._parent[b] = a
+
+    def apart(self, names: Iterable[str]) -> bool:
+        """Whether the names stand in more than one set."""
+        return len({self._root(name) for name in sorted(names)}) > 1
 
     def parts(self, wanted: Sequence[str]) -> list[list[str]]:
         """The sets that hold any of the wanted names, with all their names."""

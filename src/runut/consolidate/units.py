@@ -102,9 +102,10 @@ def units(report: Report, names: Sequence[Named], kinds: Collection[str] = SAID)
 
 
 def quotations(report: Report) -> tuple[tuple[int, int], ...]:
-    """Where double quotation marks stand open, block by block, as sorted (start, end) inside the marks.
+    """Where quotation marks stand open, block by block, as sorted (start, end) inside the marks.
 
-    A mark that is not closed holds to its block's end: quotations run on over paragraphs.
+    A mark that is not closed holds to its block's end: quotations run on over paragraphs. Single marks, which
+    apostrophes look like, count where a quote was found in them.
     """
     found: list[tuple[int, int]] = []
     for block in report.blocks:
@@ -118,7 +119,15 @@ def quotations(report: Report) -> tuple[tuple[int, int], ...]:
                 opened = None
         if opened is not None:
             found.append((opened, block.span.end))
-    return tuple(found)
+    single = [
+        (piece.start, piece.end)
+        for quote in report.quotes
+        if quote.kind == "direct"
+        for piece in quote.content
+        if report.page[piece.start - 1 : piece.start] in ("'", "‘")
+        and not any(a < piece.end and piece.start < b for a, b in found)
+    ]
+    return tuple(sorted({*found, *single}))
 
 
 def _words(

@@ -2,7 +2,7 @@
 
 Theory of operation. Quotations are one utterance where they share most of what the shorter one says: reports cut what
 was said at different points, so containment counts, not likeness. One name of the speaker makes half enough, another
-name (reports do attribute one utterance to different people) needs nearly all. Words in two languages share too little
+name (reports do attribute one quotation to different people, or to the body one speaks for) needs nearly all. Words in two languages share too little
 to tell; there quotations are one where a claim holds both and the speaker is one. What the reports tell in words of
 their own joins an utterance in the same way. A report's quotations of one utterance make one rendering, in its order.
 
@@ -23,7 +23,7 @@ from typing import NamedTuple
 from runut.consolidate.units import Unit, Word
 from runut.consolidate.wording import alike, negations
 from runut.language import language
-from runut.records import Claim, Drift, Evidence, Quote, Rendering, RenderingRelation, Report, Utterance, cut
+from runut.records import Claim, Drift, Entity, Evidence, Quote, Rendering, RenderingRelation, Report, Utterance, cut
 
 FEWEST = 3  # content words that two quotations must share
 SHARED, OTHERS = 0.55, 0.85  # of the shorter's content: of one speaker, of two names
@@ -49,10 +49,11 @@ class _Said(NamedTuple):
     words: tuple[Word, ...]
     content: frozenset[str]
     speaker: str | None
+    person: bool
 
 
 def utterances(
-    key: str, reports: Sequence[Report], units: Sequence[Unit], claims: Sequence[Claim]
+    key: str, reports: Sequence[Report], units: Sequence[Unit], claims: Sequence[Claim], entities: Mapping[str, Entity]
 ) -> tuple[Utterance, ...]:
     """What several reports quote, in the order of the account.
 
@@ -61,8 +62,9 @@ def utterances(
         reports: of the story, by id.
         units: of the reports' bodies.
         claims: in the order they are told.
+        entities: by id.
     """
-    said = _all_said(reports, units)
+    said = _all_said(reports, units, entities)
     groups = _groups(said, sorted(set(_one(said, claims))))
     order = {quote: n for n, quote in reversed([*enumerate(q for c in claims for m in c.members for q in m.quotes)])}
     shared = [group for group in groups if len({one.report for one in group}) > 1]
@@ -71,7 +73,7 @@ def utterances(
     return tuple(_utterance(f"{key}.u{n}", group, pages) for n, group in enumerate(shared))
 
 
-def _all_said(reports: Sequence[Report], units: Sequence[Unit]) -> list[_Said]:
+def _all_said(reports: Sequence[Report], units: Sequence[Unit], entities: Mapping[str, Entity]) -> list[_Said]:
     words: dict[str, list[Word]] = {report.id: [] for report in reports}
     for unit in units:
         words[unit.report].extend(unit.words)
@@ -88,7 +90,8 @@ def _all_said(reports: Sequence[Report], units: Sequence[Unit]) -> list[_Said]:
             content = frozenset(word.key for word in inside if word.kind != "light")
             speaker = next((one.entity for one in quote.speakers if one.entity), None)
             if content:
-                found.append(_Said(quote, report.id, report.language, inside, content, speaker))
+                person = speaker in entities and entities[speaker].type == "person"
+                found.append(_Said(quote, report.id, report.language, inside, content, speaker, person))
     return found
 
 
@@ -113,14 +116,14 @@ def _one(said: Sequence[_Said], claims: Sequence[Claim]) -> Iterator[tuple[int, 
     place = {one.quote.id: n for n, one in enumerate(said)}
     for claim in claims:
         inside = sorted({place[q] for member in claim.members for q in member.quotes if q in place})
-        first: dict[tuple[str, str], int] = {}
+        first: dict[tuple[str, bool, str], int] = {}
         for n in inside:
             speaker = said[n].speaker
-            if speaker is not None and said[n].quote.kind != "indirect":
-                first.setdefault((speaker, said[n].language), n)
-        by_speaker: dict[str, int] = {}
-        for (speaker, _), n in sorted(first.items()):
-            if (other := by_speaker.setdefault(speaker, n)) != n:
+            if speaker is not None:
+                first.setdefault((speaker, said[n].quote.kind == "indirect", said[n].language), n)
+        by_speaker: dict[tuple[str, bool], int] = {}
+        for (speaker, own, _), n in sorted(first.items()):
+            if (other := by_speaker.setdefault((speaker, own), n)) != n:
                 yield other, n
 
 
@@ -129,6 +132,9 @@ def _same(one: _Said, other: _Said) -> bool:
         return False
     shared = len(one.content & other.content)
     if shared < FEWEST and one.content != other.content:
+        return False
+    own = "indirect" in (one.quote.kind, other.quote.kind)
+    if own and one.person and other.person and one.speaker != other.speaker:
         return False
     least = SHARED if one.speaker is not None and one.speaker == other.speaker else OTHERS
     return shared >= least * min(len(one.content), len(other.content))
@@ -200,6 +206,8 @@ def _rendering(
     x, y = (_line(one) for one in (full, parts))
     blocks = _blocks(x, y)
     matched = sum(_weight(x[a : a + size]) for a, _, size in blocks)
+    if _indirect(full) and matched == _weight(x) == _weight(y):
+        return Rendering(report, ids, "same", 1.0, (), (), (), REASONS["same"])
     if _indirect(parts) or matched < ALIGNED * min(_weight(x), _weight(y)):
         relation = "reported" if _indirect(parts) else "reworded"
         return Rendering(report, ids, relation, _covers(matched, x), (), (), (), REASONS[relation])
@@ -221,10 +229,10 @@ def _rendering(
             if inner and _says(gone, full[0].language) and _says(come, parts[0].language):
                 drift.append(Drift(lost[0], new[0]))
                 continue
-        if _says(gone, full[0].language):
+        if _says(gone, full[0].language) and not _moved(gone, y):
             left.extend(lost)
             absent += _gap(gone)
-        if _says(come, parts[0].language):
+        if _says(come, parts[0].language) and not _moved(come, x):
             more.extend(new)
     relation = "cut" if absent else "changed" if left or drift or more else "same"
     told = _covers(matched, x)
@@ -258,6 +266,12 @@ def _says(words: Sequence[Word], code: str) -> bool:
     """Whether words that stand on one side only say something: more than grammar, or a negation."""
     telling = any(word.kind != "light" and (len(word.text) > 2 or word.text[0].isdigit()) for word in words)
     return telling or bool(negations(words, language(code), "full", "weak"))
+
+
+def _moved(words: Sequence[Word], other: Sequence[Word]) -> bool:
+    """Whether a few words that lack in one place stand in another."""
+    content = {word.key for word in words if word.kind != "light"}
+    return 0 < len(content) and len(words) <= SMALL and content <= {word.key for word in other}
 
 
 def _spelling(gone: Sequence[Word], come: Sequence[Word]) -> bool:
