@@ -45,6 +45,31 @@ CASES = {
         "Sebanyak 9 perahu hanyut terbawa arus di muara sungai.",
         "differs", "number",
     ),
+    "ranges with another end differ": (
+        "Kios itu menjual beras dengan kemasan 5 hingga 20 kilogram kepada warga.",
+        "Kios itu menjual beras dengan kemasan 5 hingga 25 kilogram kepada warga.",
+        "differs", "number",
+    ),
+    "two roundings of one figure agree": (
+        "Gletser itu kehilangan sekitar 600 ribu ton es setiap tahun menurut peneliti.",
+        "Gletser itu kehilangan sekitar 604 ribu ton es setiap tahun menurut peneliti.",
+        "agrees", None,
+    ),
+    "two roundings far apart differ": (
+        "Gletser itu kehilangan sekitar 45 ribu ton es setiap tahun menurut peneliti.",
+        "Gletser itu kehilangan sekitar 50 ribu ton es setiap tahun menurut peneliti.",
+        "differs", "number",
+    ),
+    "a percentage after capitals is no code": (
+        "Warga hanya membayar PPN 5 persen dari tarif normal tiket kereta itu.",
+        "Warga hanya membayar PPN 10 persen dari tarif normal tiket kereta itu.",
+        "differs", "number",
+    ),
+    "a light word changed inside a quotation differs": (
+        '"Jembatan itu akan dibangun untuk koperasi petani garam," kata bupati.',
+        '"Jembatan itu akan dibangun merugikan koperasi petani garam," kata bupati.',
+        "differs", "wording",
+    ),
     "one act with actor and recipient exchanged differs": (
         "Iran menyerang Israel dengan rudal pada Jumat malam.",
         "Israel menyerang Iran dengan rudal pada Jumat malam.",
