@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -29,53 +29,54 @@ ARTICLE = re.compile(
     r"(?:body|content|text|inner|detail|copy)"
     r"|(?:body|content)[-_]{0,2}(?:text|copy|article|detail|main|inner|body)|wysiwyg|article__|richtext"
 )  # names of the element an article is written into
-BESIDE = re.compile(
-    r"comment|disqus|relat|recommend|sidebar|widget|newsletter|promo|foot|share|social|author|bio\b|popular|trending"
-    r"|nav|caption|subscri|teas|most|rail|aside|advert|outbrain|taboola|breadcrumb|tags?\b|feed|respon|meta\b|hidden"
-    r"|sponsor|banner|popup|modal"
-)  # names of elements beside it, or set into it
+BESIDE = (
+    r"comment disqus relat recommend sidebar widget newsletter promo foot share social author bio\b popular trending"
+    r" nav caption subscri teas most rail aside advert outbrain taboola breadcrumb tag\b tags\b feed respon meta\b"
+    r" hidden sponsor banner popup modal"
+)  # parts of names of elements beside it, or set into it; "\b" where the word ends there
 NAMES = (
-    r"comment|disqus|respon|reply|discuss|forum",
-    r"caption|figure|photo|image|media|gallery|video|credit",
-    r"tweet|embed|instagram|facebook",
-    r"author|bio\b|byline|writer|profile",
-    r"relat|recommend|popular|trending|most|teas|more|next|prev|card|latest|feed|outbrain|taboola|read-?also",
-    r"nav|menu|breadcrumb|toolbar|pagina",
-    r"foot|copyright|legal|cookie|consent|privacy|disclaim",
-    r"sidebar|aside|rail|widget|secondary",
-    r"promo|advert|sponsor|banner|newsletter|subscri|signup|paywall|donat|popup|modal|affiliat|product|commerce|shop"
-    r"|offer|price|buy",
-    r"share|social|follow",
-    r"head(?:er|line)|title|hero",
-    r"summary|deck|lead|intro|abstract|excerpt|standfirst|subtitle|teaser|description|highlight|key-?point|bullet",
-    r"meta\b|date|time|tags?\b|topic|categor",
-    r"quote|pull",
-    r"box|info|fact|note|about|card",
-    r"list|item",
-)  # of elements inside the article's, by what they mostly hold
-NAMED = tuple(re.compile(one) for one in NAMES)
+    r"comment disqus respon reply discuss forum",
+    r"caption figure photo image media gallery video credit",
+    r"tweet embed instagram facebook",
+    r"author bio\b byline writer profile",
+    r"relat recommend popular trending most teas more next prev card latest feed outbrain taboola readalso read-also",
+    r"nav menu breadcrumb toolbar pagina",
+    r"foot copyright legal cookie consent privacy disclaim",
+    r"sidebar aside rail widget secondary",
+    r"promo advert sponsor banner newsletter subscri signup paywall donat popup modal affiliat product commerce shop"
+    r" offer price buy",
+    r"share social follow",
+    r"header headline title hero",
+    r"summary deck lead intro abstract excerpt standfirst subtitle teaser description highlight keypoint key-point"
+    r" bullet",
+    r"meta\b date time tag\b tags\b topic categor",
+    r"quote pull",
+    r"box info fact note about card",
+    r"list item",
+)  # parts of names of elements inside the article's, by what they mostly hold
+ASIDE, COMMENTS = 1, 2  # bits of `Names.means`: of `BESIDE`, and of the first of `NAMES`
 INLINE = frozenset("a abbr b bdi cite code em font i mark q s small span strong sub sup time u".split())  # noqa: SIM905
 ELEMENTS = (
     *("table", "ul", "ol", "dl", "blockquote", "figure", "aside", "header", "footer", "section", "form", "pre", "li"),
     "main",
 )
+ELEMENT = {tag: 1 << n for n, tag in enumerate(ELEMENTS)}
 TAGS = ("p", "li", "div", "h1", "h2", "h3", "td", "figcaption", "blockquote")
 GROUPS = (
     *(("links", 3), ("how the container lies to the fullest", 3), ("what the containers hold", 4 * LEVELS + 2)),
     *(("tags", len(TAGS)), ("the fullest element named as an article's", 4)),
-    *(("names of elements", 5 + len(NAMED)), ("kinds of elements", len(ELEMENTS) + 3)),
+    *(("names of elements", 5 + len(NAMES)), ("kinds of elements", len(ELEMENTS) + 3)),
 )  # the measures of `containers` by what they tell, with their numbers
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
 
 
 class Names(NamedTuple):
-    """What an element's tag, classes and id say of it; `kinds` as `NAMES`."""
+    """What an element's tag, classes and id say of it; `means` has a bit for `BESIDE` and one for each of `NAMES`."""
 
     tag: str
     article: bool
-    beside: bool
-    kinds: tuple[bool, ...]
+    means: int
 
 
 class Place(NamedTuple):
@@ -135,18 +136,23 @@ def place(path: str, tag: str) -> Place:
     told = [_names(part) for part in container]
     tags = [one.tag for one in told]
     depth = next((n + 1 for n in range(len(told) - 1, -1, -1) if told[n].article), 0)
-    beside = sum(one.beside for one in told[2:])
-    inside = sum(one.beside for one in told[max(2, depth) :])
-    within = (*told[max(2, depth) :], whole)
-    comment = any(one.kinds[0] for one in told[2:])
-    article = "article" in tags
+    beside = inside = around = elements = 0
+    within = whole.means
+    for n, one in enumerate(told):
+        elements |= ELEMENT.get(one.tag, 0)
+        if n >= 2:  # below html and body
+            beside += one.means & ASIDE
+            around |= one.means
+            if n >= depth:
+                inside += one.means & ASIDE
+                within |= one.means
+    comment, article = around & COMMENTS > 0, "article" in tags
     flags = (
-        depth > 0, article, min(beside, 2), min(inside, 2), article and not inside,
-        *(any(kind) for kind in zip(*(one.kinds for one in within), strict=True)),
-        *(one in tags for one in ELEMENTS),
-        comment, len(told), sum(tag not in INLINE for tag in tags[depth:]),
+        *(depth > 0, article, min(beside, 2), min(inside, 2), article and not inside),
+        *_bits(within >> 1, len(NAMES)), *_bits(elements, len(ELEMENTS)),
+        *(comment, len(told), sum(tag not in INLINE for tag in tags[depth:])),
     )  # fmt: skip
-    return Place(container, depth, inside > 0, comment, tuple(float(flag) for flag in flags))
+    return Place(container, depth, inside > 0, comment, flags)
 
 
 def _ids(keys: Sequence[tuple[str, ...]]) -> Ints:
@@ -198,8 +204,40 @@ def _level(
 @lru_cache(maxsize=20_000)
 def _names(part: str) -> Names:
     low = part.lower()
-    kinds = tuple(one.search(low) is not None for one in NAMED)
-    return Names(_tag(low), ARTICLE.search(low) is not None, BESIDE.search(low) is not None, kinds)
+    words, meaning = _words()
+    means = 0
+    for word in words.findall(low):
+        means |= meaning[word]
+    return Names(_tag(low), ARTICLE.search(low) is not None, means)
+
+
+@cache
+def _words() -> tuple[re.Pattern[str], dict[str, int]]:
+    """A pattern that finds the longest word at every place of a name, and what each word means: the bits of all that
+    it begins with.
+    """
+    bits: dict[str, int] = {}
+    for n, words in enumerate((BESIDE, *NAMES)):
+        for word in words.split():
+            bits[word] = bits.get(word, 0) | 1 << n
+    forms = sorted(bits, key=lambda word: (-len(word), word))
+    meaning: dict[str, int] = {}
+    for form in forms:
+        word = form.removesuffix(r"\b")
+        for other, means in bits.items():
+            if other == form or word.startswith(other):
+                meaning[word] = meaning.get(word, 0) | means
+    by_first: dict[str, list[str]] = {}  # tried by their first letter, which is faster than one by one
+    for form in forms:
+        by_first.setdefault(form[0], []).append(form[1:])
+    either = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in by_first.items())
+    return re.compile(f"(?=({either}))"), meaning
+
+
+@lru_cache(maxsize=4096)
+def _bits(number: int, size: int) -> tuple[int, ...]:
+    """The lowest bits of a number, the lowest first."""
+    return tuple([number >> n & 1 for n in range(size)])
 
 
 def _tag(part: str) -> str:
