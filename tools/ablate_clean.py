@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 
 from bench.clean_score import token_f1
-from runut.clean import body, markup, surroundings
+from runut.clean import body, markup, signs, surroundings
 from tools import clean_data, clean_forest
 from tools.clean_data import Sample
 from tools.clean_forest import Known
@@ -51,7 +51,7 @@ def main() -> None:
     parts = parts_of([*own, *marked, *others], "page")
     with tempfile.TemporaryDirectory() as folder:
         looked = first_looks(others, fold_models(own, marked, args.data, parts, Path(folder)), parts)
-    for kind, groups in (("markup", surroundings.GROUPS + markup.GROUPS), ("flat", surroundings.GROUPS)):
+    for kind, groups in (("markup", surroundings.GROUPS + markup.GROUPS), ("flat", surroundings.GROUPS + signs.GROUPS)):
         pages = [(one, seen) for one, seen in looked if bool(one.page.hints) == (kind == "markup") and one.allowed]
         for name, columns in _without(groups):
             print(f"second look ({kind}) without {name:36} {_second(pages, parts, columns):.4f}", flush=True)
@@ -87,7 +87,7 @@ def _second(pages: Looked, parts: Parts, columns: list[int]) -> float:
         )
         for one, seen in pages:
             if one.key in out:
-                kept = forest.chances(seen.rows[:, columns]) >= (body.KEEP + body.JOIN) / 2
+                kept = forest.chances(seen.rows[:, columns]) >= body.KEEP
                 scores.append(token_f1(_text(one, kept), _text(one, np.array(one.body, bool))))
     return sum(scores) / len(scores)
 

@@ -136,7 +136,7 @@ def first_looks(
                 shapes = [shape(line) for line in one.lines]
                 verdict = judged(crf, one.lines, shapes, one.page.url)
                 given = amend(one.page, one.lines, verdict.labels)
-                seen = body.measures(one.lines, shapes, verdict, given)
+                seen = body.measures(one.lines, shapes, verdict, given, one.page.url)
                 own = clean_forest.weights(one.lines) * (GOLD_LINES if one.labels else 1)
                 found.append((one, Known(seen[told], np.array(one.body)[told].astype(bool), own[told])))
     return found

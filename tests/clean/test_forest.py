@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runut.clean import body, markup, surroundings
+from runut.clean import body, markup, signs, surroundings
 from runut.clean.forest import Forest
 from runut.clean.labels import label
 from runut.clean.lines import lines_of
@@ -49,7 +49,7 @@ def test_training_twice_gives_the_same_forest():
 def test_the_groups_of_measures_name_them_all():
     flat = Page(source="a", media_type="text/plain", text="Beranda\nWarga mengungsi setelah tanggul jebol di hulu.")
     marked = html_page("a", "<nav><a href='/'>Beranda</a></nav><p>Warga mengungsi setelah tanggul jebol di hulu.</p>")
-    for page, groups in ((flat, surroundings.GROUPS), (marked, surroundings.GROUPS + markup.GROUPS)):
+    for page, groups in ((flat, surroundings.GROUPS + signs.GROUPS), (marked, surroundings.GROUPS + markup.GROUPS)):
         lines = lines_of(page)
         shapes = [shape(line) for line in lines]
         verdict = label(lines, shapes, None)
@@ -59,6 +59,9 @@ def test_the_groups_of_measures_name_them_all():
 
 
 def test_a_measure_every_forest_asks_about_is_there():
-    for name, groups in ((body.FLAT, surroundings.GROUPS), (body.MARKED, surroundings.GROUPS + markup.GROUPS)):
+    for name, groups in (
+        (body.FLAT, surroundings.GROUPS + signs.GROUPS),
+        (body.MARKED, surroundings.GROUPS + markup.GROUPS),
+    ):
         asked = {measure for tree in body.forest(name).asked for measure in tree}
         assert max(asked) < sum(count for _, count in groups)

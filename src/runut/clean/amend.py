@@ -34,6 +34,8 @@ LEAST_WORDS = 8  # of a clause that ends in a colon
 FUNCTION = 0.1  # share of function words of running text
 LOOSE = ("promo", "navigation", "related", "artefact")
 FURNITURE_CUES = ("promo", "related", "navigation", "artefact", "copyright")
+APPEALS: tuple[Label, ...] = ("promo", "related")
+SHORT = 60  # code points of a line that says no more than its cue
 RUNNING = 80  # code points from which a line of running text may be a whole body
 LINK = 0.9  # share of linked text from which a line is a link
 NUMBERED = re.compile(r"\d{1,2}\s?[.)]\s")
@@ -73,7 +75,8 @@ def amend_again(lines: Sequence[Line], labels: Sequence[Label]) -> list[Label]:
     """The labels after the second look (`body`), what is certain of lines in the article put right once more."""
     found = list(labels)
     marked = all(line.hint for line in lines)
-    for rule in (_captions, _other_headlines) if marked else (_running, _cut_off, _captions, _other_headlines):
+    last: tuple[Rule, ...] = (_captions, _other_headlines, _told)
+    for rule in last if marked else (_running, _cut_off, *last):
         rule(lines, found)
     return found
 
@@ -178,6 +181,18 @@ def _furniture(lines: Sequence[Line], labels: list[Label]) -> None:
             labels[n] = "promo"
         elif labels[n] == "navigation" and "related@start" in shown and "related@whole" not in shown:
             labels[n] = "related"
+
+
+def _told(lines: Sequence[Line], labels: list[Label]) -> None:
+    """A short kept line without a stop that opens with the words of an appeal or of a list of links is that."""
+    for n, line in enumerate(lines):
+        if labels[n] not in BODY or len(line.text) >= SHORT or not unfinished(line.text):
+            continue
+        shown = cues(line.text)
+        for kind in APPEALS:
+            if f"{kind}@start" in shown or f"{kind}@whole" in shown:
+                labels[n] = kind
+                break
 
 
 def _lists(lines: Sequence[Line], labels: list[Label]) -> None:

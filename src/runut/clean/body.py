@@ -1,12 +1,13 @@
 """Which lines of a page are the article's body: a second look, once every line has been judged by itself.
 
 Theory of operation. The labeller sees a line and its neighbours; an article is larger than that. Here its judgement is
-summed up over what stands around a line (`surroundings`), and on an HTML page over the elements that hold it
-(`markup`), and a forest of small trees decides anew whether the line is of the body: one for pages with markup, one for
-flattened text. What joins the body is called by its tag, or what the labeller thought likeliest among the kinds of
-body; what leaves it, likewise, `aside` where it is the markup that tells. What the labeller or a rule named (title,
-date, credit) stays, and on flattened text whatever a rule decided. Trained by `python -m tools.train_clean` on pages
-the labeller had not seen.
+summed up over what stands around a line (`surroundings`), on an HTML page over the elements that hold it (`markup`), on
+flattened text with the signs that are left there (`signs`), and a forest of small trees decides anew whether the line
+is of the body: one for pages with markup, one for flattened text. What joins the body is called by its tag, or what the
+labeller thought likeliest among the kinds of body; what leaves it, likewise, `aside` where it is the markup that tells.
+What the labeller or a rule named (title, date, credit) stays, and on flattened text whatever a rule decided. A long
+flattened page in which nothing that was kept is a sentence has no report: a gallery, a list of headlines. Trained by
+`python -m tools.train_clean` on pages the labeller had not seen.
 """
 
 from __future__ import annotations
@@ -22,22 +23,27 @@ from runut.clean.forest import Floats, Forest
 from runut.clean.labels import BODY, KEPT, Label, Verdict
 from runut.clean.lines import Line
 from runut.clean.markup import LINKED, containers, place
-from runut.clean.shape import Shape
+from runut.clean.shape import LONG, Shape
+from runut.clean.signs import signs
 from runut.clean.surroundings import FURNITURE, likely, sizes, surroundings
 from runut.language import language
 
 MARKED, FLAT = "clean.marked.json", "clean.flat.json"
-KEEP, JOIN = 0.4, 0.55  # probabilities from which a line of the body stays, and another joins it
+KEEP = 0.5  # probability from which a line is of the body
 NOTED = 0.8  # from which a caption or the like is
 SHORT = 60  # code points of a heading
 LOOSE: tuple[Label, ...] = ("promo", "navigation", "related", "artefact")
 NOTES: frozenset[Label] = frozenset({"caption", "byline", "keywords"})
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 CELLS = ("li", "td", "th", "dd", "dt")
+PAGE = 40  # lines of a page that is more than a bare text
+CLAUSE = 6  # words of the shortest sentence that shows a report
 ROWS = 60  # lines of a list or table that are taken to be enclosed
 
 
-def body(lines: Sequence[Line], shapes: Sequence[Shape], verdict: Verdict, labels: Sequence[Label]) -> list[Label]:
+def body(
+    lines: Sequence[Line], shapes: Sequence[Shape], verdict: Verdict, labels: Sequence[Label], url: str | None = None
+) -> list[Label]:
     """The labels after the second look; what the first one left of a page is kept where nothing else would be.
 
     Args:
@@ -45,31 +51,38 @@ def body(lines: Sequence[Line], shapes: Sequence[Shape], verdict: Verdict, label
         shapes: of them.
         verdict: the labeller's.
         labels: after the rules.
+        url: of the page.
     """
     found = list(labels)
     if not lines:
         return found
     marked = has_markup(lines)
-    chance = forest(MARKED if marked else FLAT).chances(measures(lines, shapes, verdict, labels))
+    chance = forest(MARKED if marked else FLAT).chances(measures(lines, shapes, verdict, labels, url))
     for n, (line, label) in enumerate(zip(lines, labels, strict=True)):
         if label != verdict.labels[n] and not (marked and label in BODY):
             continue  # a rule was sure, of more than that a line of running text stands beside the body
         if label in BODY and chance[n] < KEEP:
             found[n] = "aside" if marked else verdict.best(n, LOOSE)
-        elif (label in LOOSE and chance[n] >= JOIN) or (
+        elif (label in LOOSE and chance[n] >= KEEP) or (
             marked and label in NOTES and chance[n] >= NOTED and not _signed(line)
         ):
             found[n] = _kind(line, n, verdict)
     if marked:
         _enclosed(lines, found)
-    return found if any(label in BODY for label in found) else list(labels)
+    if not any(label in BODY for label in found):
+        found = list(labels)
+    return found if marked else _with_sentence(shapes, verdict, found)
 
 
-def measures(lines: Sequence[Line], shapes: Sequence[Shape], verdict: Verdict, labels: Sequence[Label]) -> Floats:
+def measures(
+    lines: Sequence[Line], shapes: Sequence[Shape], verdict: Verdict, labels: Sequence[Label], url: str | None = None
+) -> Floats:
     """What the forests are asked about: one row for each line (at least one)."""
     chance = likely(verdict, labels)
     around = surroundings(lines, shapes, verdict, labels, chance)
-    return np.column_stack([around, containers(lines, sizes(lines), chance)]) if has_markup(lines) else around
+    if has_markup(lines):
+        return np.column_stack([around, containers(lines, sizes(lines), chance)])
+    return np.column_stack([around, signs(lines, shapes, verdict, labels, chance, url)])
 
 
 def has_markup(lines: Sequence[Line]) -> bool:
@@ -83,6 +96,14 @@ def forest(name: str) -> Forest:
     file = language("any").weights(name)
     assert file is not None, f"the installation lacks {name}"
     return msgspec.json.decode(file.read_bytes(), type=Forest)
+
+
+def _with_sentence(shapes: Sequence[Shape], verdict: Verdict, labels: list[Label]) -> list[Label]:
+    """The labels; of a long page nothing is of the body if nothing that was kept is a sentence."""
+    kept = [one for one, label in zip(shapes, labels, strict=True) if label in BODY]
+    if len(labels) < PAGE or any(one.words >= CLAUSE and (one.stop or one.words > LONG) for one in kept):
+        return labels
+    return [verdict.best(n, LOOSE) if label in BODY else label for n, label in enumerate(labels)]
 
 
 def _enclosed(lines: Sequence[Line], labels: list[Label]) -> None:

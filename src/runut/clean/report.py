@@ -115,7 +115,8 @@ def read(page: Page, lines: tuple[Line, ...], memory: Mapping[str, int] | None) 
     single = [near[n] for n in rest]
     shapes = [shape(line) for line in single]
     verdict = label(single, shapes, page.url)
-    judged = amend_again(single, body(single, shapes, verdict, amend(page, single, verdict.labels)))
+    looked = body(single, shapes, verdict, amend(page, single, verdict.labels), page.url)
+    judged = amend_again(single, looked)
     kept = without_shared(single, shapes, judged, memory)
     known = margins(page.text, single, kept, page.metadata.language)
     again = printed_again(single, known)
