@@ -1,10 +1,11 @@
 """One utterance, as each report gives it: in full, cut, in other words, in another language, in the report's own words.
 
 Theory of operation. Quotations are one utterance where they share most of what the shorter one says: reports cut what
-was said at different points, so containment counts, not likeness. One name of the speaker makes half enough, another
-name (reports do attribute one quotation to different people, or to the body one speaks for) needs nearly all. Words in two languages share too little
-to tell; there quotations are one where a claim holds both and the speaker is one. What the reports tell in words of
-their own joins an utterance in the same way. A report's quotations of one utterance make one rendering, in its order.
+was said at different points, so containment counts, not likeness. One name of the speaker makes half enough; another
+name needs nearly all, for reports do attribute one quotation to different people, or to the body one speaks for. Words
+in two languages share too little to tell; there quotations are one where a claim holds both and the speaker is one.
+What the reports tell in words of their own joins an utterance in the same way, never across two persons. A report's
+quotations of one utterance make one rendering, in its order.
 
 The fullest rendering in the speaker's words is what the others are held against, word by word (Ratcliff and Obershelp,
 "Pattern Matching: The Gestalt Approach", 1988): what they leave out is cut, a few words in the place of a few are
@@ -90,7 +91,7 @@ def _all_said(reports: Sequence[Report], units: Sequence[Unit], entities: Mappin
             content = frozenset(word.key for word in inside if word.kind != "light")
             speaker = next((one.entity for one in quote.speakers if one.entity), None)
             if content:
-                person = speaker in entities and entities[speaker].type == "person"
+                person = speaker is not None and speaker in entities and entities[speaker].type == "person"
                 found.append(_Said(quote, report.id, report.language, inside, content, speaker, person))
     return found
 
@@ -271,7 +272,7 @@ def _says(words: Sequence[Word], code: str) -> bool:
 def _moved(words: Sequence[Word], other: Sequence[Word]) -> bool:
     """Whether a few words that lack in one place stand in another."""
     content = {word.key for word in words if word.kind != "light"}
-    return 0 < len(content) and len(words) <= SMALL and content <= {word.key for word in other}
+    return bool(content) and len(words) <= SMALL and content <= {word.key for word in other}
 
 
 def _spelling(gone: Sequence[Word], come: Sequence[Word]) -> bool:

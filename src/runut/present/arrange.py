@@ -32,14 +32,9 @@ OFTEN = 3  # mentions from which somebody of no stated role is told of
 def stories(brief: Brief, words: Words, focus: Focus = "account") -> tuple[StoryView, ...]:
     """Every story of the brief, those with most reports first; where differences are looked for, those with most."""
     desk = _Desk(brief, words)
-    told = {story.id: disputes(story) if focus == "differences" else 0 for story in brief.stories}
-    ordered = sorted(brief.stories, key=lambda story: (-told[story.id], -len(story.reports), story.id))
-    return tuple(desk.story(story) for story in ordered)
-
-
-def disputes(story: Story) -> int:
-    """In how many places the reports of a story differ."""
-    return sum(difference.kind != "detail" for claim in story.claims for difference in claim.differences)
+    views = [desk.story(story) for story in brief.stories]
+    disputed = {view.story.id: len(view.disputed) if focus == "differences" else 0 for view in views}
+    return tuple(sorted(views, key=lambda v: (-disputed[v.story.id], -len(v.story.reports), v.story.id)))
 
 
 class _Desk:
@@ -59,11 +54,12 @@ class _Desk:
         told = [claims[id_] for id_ in story.account if id_ in claims]
         numbers = {claim.id: number for number, claim in enumerate(told, 1)}
         people, named = self._people(story)
+        disputed = tuple(view for claim in story.claims for view in self.sourced.difference(claim, detail=False))
         return StoryView(
             story=story,
             title=story.title or self.words("brief_title"),
             when=self.words.interval(story.interval),
-            summary=self._summary(story),
+            summary=self._summary(story, len(disputed)),
             nodes=self._nodes(story),
             edges=tuple(
                 EdgeView(
@@ -75,7 +71,7 @@ class _Desk:
                 )
                 for edge in story.lineage
             ),
-            disputed=tuple(view for claim in story.claims for view in self.sourced.difference(claim, detail=False)),
+            disputed=disputed,
             claims=tuple(self.sourced.claim(claim, numbers[claim.id], story) for claim in told),
             alone=self._alone(story, numbers),
             quotes=self.spoken.quotes(story),
@@ -94,8 +90,7 @@ class _Desk:
             related=tuple(self.titles[id_] for id_ in story.related if id_ in self.titles),
         )
 
-    def _summary(self, story: Story) -> tuple[str, ...]:
-        differences = disputes(story)
+    def _summary(self, story: Story, differences: int) -> tuple[str, ...]:
         sure = max(1, len({source for claim in story.claims for source in claim.support.sources}))
         most = max(sure, max((claim.support.high for claim in story.claims), default=1))
         return (
@@ -168,7 +163,10 @@ class _Desk:
         return tuple(people), tuple(named)
 
     def _roles(self, person: Entity, story: Story) -> tuple[str, ...]:
-        """The roles the reports of a story state, each with its reports where not all who state one state this."""
+        """The roles the reports of a story state, each with its reports where not all who state one state this.
+
+        A role that another states in more words ("chair", "chair of the board") is told in the more.
+        """
         titles: dict[str, str] = {}
         stated: dict[str, set[str]] = {}
         for role in person.roles:
@@ -177,6 +175,11 @@ class _Desk:
                 key = " ".join(BRACKETS.sub(" ", role.title).casefold().split())
                 titles.setdefault(key, role.title)
                 stated.setdefault(key, set()).update(reports)
+        for key in sorted(titles, key=len):
+            fuller = next((k for k in titles if k != key and f" {key} " in f" {k} "), None)
+            if fuller is not None:
+                stated[fuller] |= stated.pop(key)
+                del titles[key]
         everybody = set().union(*stated.values())
         return tuple(
             title

@@ -111,7 +111,7 @@ def _claim(view: ClaimView) -> Iterator[str]:
     item = " " * len(head) + "- "
     yield f"{head}{safe(view.text)}"
     yield f"{item}{view.badge} {view.support}: {safe(view.sources)}{chain}"
-    yield from (f"{item}{safe(one)}" for one in view.why)
+    yield from (f"{item}{safe(one.text)}" for one in view.why)
     for difference in view.differences:
         sides = "; ".join(f"{safe(side.label)}: **{safe(side.text)}**" for side in difference.sides)
         yield f"{item}{difference.kind} (`{difference.reason}`): {sides}"

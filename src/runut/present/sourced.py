@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from runut.present.marks import whole
+from runut.present.plain import line
 from runut.present.rows import chain
-from runut.present.view import ClaimView, DifferenceView, Sentence, Side
+from runut.present.view import ClaimView, DifferenceView, Sentence, Side, WhyView
 from runut.present.words import Words
-from runut.records import Claim, Dependence, Entity, Evidence, Report, Story, Support
+from runut.records import Claim, Dependence, Difference, Entity, Evidence, Report, Story, Support
 
 AROUND = 120  # code points shown on each side of a differing word
 NAMED = 6  # reports named in a list
@@ -42,7 +43,7 @@ class Sourced:
             badge=badge(support),
             support=tip,
             sources=self._sources(support, story),
-            why=tuple(self.why(one, story) for one in support.depends),
+            why=tuple(WhyView(f"{one.reason} {one.on} {one.certain}", self.why(one, story)) for one in support.depends),
             chain=chain(claim.attribution),
             labels=tuple(self._labels[report] for report in stated),
             sentences=self._sentences(claim),
@@ -78,17 +79,31 @@ class Sourced:
         return self._words("and_more", names=shown, n=more) if more > 1 else shown
 
     def difference(self, claim: Claim, *, detail: bool = True) -> list[DifferenceView]:
-        """Where the reports say it differently; `detail`: also where one is only more precise."""
+        """Where the reports say it differently; `detail`: also where one is only more precise.
+
+        Differences of one kind that share a side are one: who has 12, who has 15, who has 20.
+        """
+        found: list[tuple[Difference, dict[tuple[str, int, int], Evidence]]] = []
+        for difference in claim.differences:
+            values = {(v.report, v.span.start, v.span.end): v for v in difference.values}
+            for one, known in found:
+                if (one.kind, one.reason) == (difference.kind, difference.reason) and known.keys() & values.keys():
+                    known.update(values)
+                    break
+            else:
+                found.append((difference, values))
         return [
-            DifferenceView(
-                self._words(f"kind_{difference.kind}"),
-                difference.kind,
-                difference.reason,
-                tuple(self._side(value, claim) for value in difference.values),
-            )
-            for difference in claim.differences
-            if detail or difference.kind != "detail"
+            DifferenceView(self._words(f"kind_{one.kind}"), one.kind, one.reason, self._sides(values.values(), claim))
+            for one, values in found
+            if detail or one.kind != "detail"
         ]
+
+    def _sides(self, values: Iterable[Evidence], claim: Claim) -> tuple[Side, ...]:
+        """What the reports have, those that have the same together, within the first one's sentence."""
+        found: dict[str, list[Evidence]] = {}
+        for value in values:
+            found.setdefault(line(value.span.text).casefold(), []).append(value)
+        return tuple(self._side(alike, claim) for alike in found.values())
 
     def _sources(self, support: Support, story: Story) -> str:
         known = {source.id: source for source in story.sources}
@@ -108,12 +123,14 @@ class Sourced:
             found.setdefault(whole(member.span.text), {})[self._labels[member.report]] = None
         return tuple(Sentence(", ".join(names), text) for text, names in found.items())
 
-    def _side(self, value: Evidence, claim: Claim) -> Side:
+    def _side(self, values: Sequence[Evidence], claim: Claim) -> Side:
+        value = values[0]
         page, span = self._reports[value.report].page, value.span
         spans = [member.span for member in claim.members if member.report == value.report]
         around = next((one for one in spans if one.start <= span.start and span.end <= one.end), span)
         before, after = page[around.start : span.start], page[span.end : around.end]
-        return Side(self._labels[value.report], _end(before), span.text, _begin(after))
+        labels = ", ".join(dict.fromkeys(self._labels[one.report] for one in values))
+        return Side(labels, _end(before), span.text, _begin(after))
 
 
 def badge(support: Support) -> str:

@@ -60,7 +60,7 @@ def _story(view: StoryView, words: Words, focus: Focus) -> Iterator[RenderableTy
     if view.disputed:
         yield from _part(words("disputed"), [_disputed(view)])
     yield from _part(words("account"), _claims(view))
-    yield Padding(Text(words("sources_legend"), style=QUIET), (0, 0, 1, 2))
+    yield Padding(Text(words("sources_legend") + " · " + words("carry_legend"), style=QUIET), (0, 0, 1, 2))
     if view.alone:
         rows = [
             Group(Text(line(label), style=STRONG), *(_listed(c.text) for c in claims)) for label, claims in view.alone
@@ -134,13 +134,12 @@ def _disputed(view: StoryView) -> RenderableType:
 
 
 def _claims(view: StoryView) -> list[RenderableType]:
-    """The account; why not every report counts is said where it first holds."""
+    """The account; why not every report counts is told where it first holds."""
     told: set[str] = set()
     rows = []
     for claim in view.claims:
-        why = [one for one in claim.why if one not in told]
-        told.update(why)
-        rows.append(_claim(claim, why))
+        rows.append(_claim(claim, [one.text for one in claim.why if one.key not in told]))
+        told.update(one.key for one in claim.why)
     return rows
 
 

@@ -40,6 +40,14 @@ class DifferenceView:
 
 
 @dataclass(frozen=True, slots=True)
+class WhyView:
+    """Why reports do not count each for itself; `key` is the same wherever the reason is, whichever the reports."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimView:
     """A claim as it is told.
 
@@ -56,7 +64,7 @@ class ClaimView:
     badge: str
     support: str
     sources: str
-    why: tuple[str, ...]
+    why: tuple[WhyView, ...]
     chain: str
     labels: tuple[str, ...]
     sentences: tuple[Sentence, ...]
