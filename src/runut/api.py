@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import inspect
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, Protocol, TypeVar
+from typing import Any, BinaryIO, NamedTuple, Protocol, TypedDict, TypeVar, Unpack
 
 from msgspec import Struct
 
@@ -20,6 +21,7 @@ from runut.read import read
 from runut.records import Brief, Check, Comparison, Entity, Page, Rejection, Report
 
 T = TypeVar("T")
+Call = TypeVar("Call", bound=Callable[..., Any])
 
 
 class Cleaned(Struct, frozen=True):
@@ -64,26 +66,70 @@ def unwatched(_stage: str, items: Iterable[T]) -> Iterable[T]:
     return items
 
 
-def brief(
+class Reading(TypedDict, total=False):
+    """What every call that reads may be given by keyword.
+
+    Fields:
+        language: BCP 47 code all inputs are taken to be in; detected for each report where None.
+        fields: which field of a JSONL or CSV row holds what, as {"text": "isi_berita"}; guessed where absent.
+        workers: processes that read reports side by side; as many as cores where None. Changes no byte.
+        stdin: what "-" reads; the process's standard input where None.
+        watch: wraps what is gone through, stage by stage ("reading", "cleaning", "annotating"), to show progress.
+    """
+
+    language: str | None
+    fields: Mapping[str, str] | None
+    workers: int | None
+    stdin: BinaryIO | None
+    watch: Watch
+
+
+class Work(NamedTuple):
+    """What was read, and how the work on it is spread."""
+
+    pages: list[Page]
+    rejected: list[Rejection]
+    language: str | None
+    spread: pipeline.Spread
+
+
+@contextmanager
+def reading(
     inputs: Iterable[str | Path],
     *,
     language: str | None = None,
     fields: Mapping[str, str] | None = None,
     workers: int | None = None,
-    quality: bool = False,
     stdin: BinaryIO | None = None,
     watch: Watch = unwatched,
-) -> Brief:
+) -> Iterator[Work]:
+    """Read `inputs`, and hold the processes that work on them; keywords as of `Reading`.
+
+    Raises:
+        UsageError: `workers` below one.
+    """
+    pages, rejected = _pages(inputs, fields, stdin, watch)
+    with processes(workers, len(pages), watch) as spread:
+        yield Work(pages, rejected, language, spread)
+
+
+def _told(call: Call) -> Call:
+    """The same call; `help` and `inspect.signature` tell each keyword of `Reading` instead of `**how`."""
+    signature = inspect.signature(call)
+    own = [one for one in signature.parameters.values() if one.kind is not one.VAR_KEYWORD]
+    shared = [one for one in inspect.signature(reading).parameters.values() if one.kind is one.KEYWORD_ONLY]
+    vars(call)["__signature__"] = signature.replace(parameters=[*own, *shared])
+    return call
+
+
+@_told
+def brief(inputs: Iterable[str | Path], *, quality: bool = False, **how: Unpack[Reading]) -> Brief:
     """Read `inputs` and give one account per story.
 
     Args:
         inputs: files, folders and "-" (standard input), in any mix and order; the order changes nothing.
-        language: BCP 47 code all inputs are taken to be in; detected for each report where None.
-        fields: which field of a JSONL or CSV row holds what, as {"text": "isi_berita"}; guessed where absent.
-        workers: processes that read reports side by side; as many as cores where None. Changes no byte.
         quality: find names by the encoder too: better, but a twentieth as fast; needs the extra `meaning`.
-        stdin: what "-" reads; the process's standard input where None.
-        watch: wraps what is gone through, stage by stage ("reading", "cleaning", "annotating"), to show progress.
+        how: language, fields, workers, stdin, watch, as `runut.api.Reading` tells.
 
     Returns:
         The brief; inputs that could not be read stand in its `rejected`, the others are briefed.
@@ -92,20 +138,12 @@ def brief(
         UsageError: `workers` below one, or `quality` without the extra `meaning`.
     """
     _ready(quality)
-    pages, rejected = _pages(inputs, fields, stdin, watch)
-    with processes(workers, len(pages), watch) as spread:
-        return pipeline.brief(pages, rejected, language=language, quality=quality, spread=spread)
+    with reading(inputs, **how) as work:
+        return pipeline.brief(work.pages, work.rejected, language=work.language, quality=quality, spread=work.spread)
 
 
-def clean(
-    inputs: Iterable[str | Path],
-    *,
-    language: str | None = None,
-    fields: Mapping[str, str] | None = None,
-    workers: int | None = None,
-    stdin: BinaryIO | None = None,
-    watch: Watch = unwatched,
-) -> Cleaned:
+@_told
+def clean(inputs: Iterable[str | Path], **how: Unpack[Reading]) -> Cleaned:
     """Read `inputs` and tell the report of each page from what stands around it.
 
     Arguments and errors as of `brief`.
@@ -113,22 +151,14 @@ def clean(
     Returns:
         The reports by source, their sentences, times, quotes and events empty.
     """
-    pages, rejected = _pages(inputs, fields, stdin, watch)
-    with processes(workers, len(pages), watch) as spread:
-        reports = pipeline.reports(pages, language=language, spread=spread)
-    return Cleaned(reports, pipeline.in_order(rejected))
+    with reading(inputs, **how) as work:
+        reports = pipeline.reports(work.pages, language=work.language, spread=work.spread)
+    return Cleaned(reports, pipeline.in_order(work.rejected))
 
 
+@_told
 def quotes(
-    inputs: Iterable[str | Path],
-    *,
-    language: str | None = None,
-    fields: Mapping[str, str] | None = None,
-    workers: int | None = None,
-    quality: bool = False,
-    stdin: BinaryIO | None = None,
-    watch: Watch = unwatched,
-    views: bool = False,
+    inputs: Iterable[str | Path], *, quality: bool = False, views: bool = False, **how: Unpack[Reading]
 ) -> Quotes:
     """Read `inputs` and give who said what: one row a quote, by report and by where it stands.
 
@@ -137,32 +167,18 @@ def quotes(
 
     Other arguments and errors as of `brief`; the reports are not joined to stories.
     """
-    _ready(quality)
-    pages, rejected = _pages(inputs, fields, stdin, watch)
-    with processes(workers, len(pages), watch) as spread:
-        reports, entities = pipeline.annotated(pages, language=language, quality=quality, spread=spread, views=views)
-    return Quotes(quote_rows(reports, entities), entities, pipeline.in_order(rejected), len(reports))
+    reports, entities, rejected = _annotated(inputs, quality, views, how)
+    return Quotes(quote_rows(reports, entities), entities, rejected, len(reports))
 
 
-def events(
-    inputs: Iterable[str | Path],
-    *,
-    language: str | None = None,
-    fields: Mapping[str, str] | None = None,
-    workers: int | None = None,
-    quality: bool = False,
-    stdin: BinaryIO | None = None,
-    watch: Watch = unwatched,
-) -> Events:
+@_told
+def events(inputs: Iterable[str | Path], *, quality: bool = False, **how: Unpack[Reading]) -> Events:
     """Read `inputs` and give who did what to whom: one row an event, by report and by where it stands.
 
     Arguments and errors as of `brief`; the reports are not joined to stories.
     """
-    _ready(quality)
-    pages, rejected = _pages(inputs, fields, stdin, watch)
-    with processes(workers, len(pages), watch) as spread:
-        reports, entities = pipeline.annotated(pages, language=language, quality=quality, spread=spread)
-    return Events(event_rows(reports, entities), entities, pipeline.in_order(rejected), len(reports))
+    reports, entities, rejected = _annotated(inputs, quality, False, how)
+    return Events(event_rows(reports, entities), entities, rejected, len(reports))
 
 
 def compare(
@@ -189,17 +205,8 @@ def compare(
     return pipeline.compare(one, other, language=language, quality=quality)
 
 
-def check(
-    statement: str,
-    inputs: Iterable[str | Path],
-    *,
-    language: str | None = None,
-    fields: Mapping[str, str] | None = None,
-    workers: int | None = None,
-    quality: bool = False,
-    stdin: BinaryIO | None = None,
-    watch: Watch = unwatched,
-) -> Check:
+@_told
+def check(statement: str, inputs: Iterable[str | Path], *, quality: bool = False, **how: Unpack[Reading]) -> Check:
     """Which reports support a statement, contradict it or do not mention it, on how many independent sources.
 
     Arguments as of `brief`; `language` is that of the inputs, the statement's own is detected.
@@ -210,9 +217,21 @@ def check(
     if not any(letter.isalnum() for letter in statement):
         raise UsageError("there is no statement to check", f"statement: {statement!r}", "write a sentence")
     _ready(quality)
-    pages, rejected = _pages(inputs, fields, stdin, watch)
-    with processes(workers, len(pages), watch) as spread:
-        return pipeline.check(statement, pages, rejected, language=language, quality=quality, spread=spread)
+    with reading(inputs, **how) as work:
+        return pipeline.check(
+            statement, work.pages, work.rejected, language=work.language, quality=quality, spread=work.spread
+        )
+
+
+def _annotated(
+    inputs: Iterable[str | Path], quality: bool, views: bool, how: Reading
+) -> tuple[tuple[Report, ...], tuple[Entity, ...], tuple[Rejection, ...]]:
+    _ready(quality)
+    with reading(inputs, **how) as work:
+        reports, entities = pipeline.annotated(
+            work.pages, language=work.language, quality=quality, spread=work.spread, views=views
+        )
+    return reports, entities, pipeline.in_order(work.rejected)
 
 
 def _ready(quality: bool) -> None:

@@ -22,6 +22,7 @@ from runut.cli.events import events
 from runut.cli.explain import explain, schema
 from runut.cli.lineage import lineage
 from runut.cli.quotes import quotes
+from runut.cli.spell_out import spell_out
 from runut.cli.stories import stories
 from runut.cli.streams import fail
 from runut.errors import RunutError, UsageError
@@ -33,12 +34,12 @@ app = typer.Typer(
     help="From many reports of one event to one sourced account: who said it, who copied whom, where they differ.",
     no_args_is_help=True,
     add_completion=True,
-    rich_markup_mode="rich",
+    rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
 )
 for command in COMMANDS:
-    app.command()(command)
+    app.command()(spell_out(command))
 
 
 def main() -> None:

@@ -16,36 +16,20 @@ from runut.present.listing import to_object
 def check(
     statement: Annotated[str, typer.Argument(help="What is claimed, in one sentence or a few.")],
     inputs: options.InputsArgument,
-    format: Annotated[
-        Format | None,
-        typer.Option("--format", "-f", help="How to write it; by the suffix of -o otherwise, else terminal."),
-    ] = None,
-    output: options.OutputOption = None,
-    language: options.LanguageOption = None,
-    field: options.FieldOption = None,
-    ui: options.UiOption = None,
-    workers: options.WorkersOption = None,
+    *,
+    format: options.FormatOption[Format] = None,
+    shared: options.Reading,
     quality: options.QualityOption = False,
-    quiet: options.QuietOption = False,
 ) -> None:
     """Tell which reports support a statement, contradict it or do not mention it, on how many independent sources."""
-    words = options.words(ui)
-    chosen = format or options.by_suffix(output, SUFFIXES) or Format.terminal
-    with streams.Progression(words, show=not quiet) as progress:
-        found = runut.check(
-            statement,
-            inputs,
-            language=language,
-            fields=options.fields(field),
-            workers=workers,
-            quality=quality,
-            watch=progress,
-        )
+    chosen = shared.form(format, SUFFIXES) or Format.terminal
+    with shared.reading() as how:
+        found = runut.check(statement, inputs, quality=quality, **how)
     if chosen is Format.json:
         text = to_object(found)
     elif chosen is Format.markdown:
-        text = check_markdown(found, words)
+        text = check_markdown(found, shared.words)
     else:
-        width, color = streams.screen(output)
-        text = check_terminal(found, words, width=width, color=color)
-    streams.finish(text, output, found.rejected, words, read=found.reports)
+        width, color = streams.screen(shared.output)
+        text = check_terminal(found, shared.words, width=width, color=color)
+    shared.finish(text, found.rejected, read=found.reports)

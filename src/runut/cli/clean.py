@@ -37,10 +37,8 @@ SUFFIXES = {
 
 def clean(
     inputs: options.InputsArgument,
-    format: Annotated[
-        Format | None,
-        typer.Option("--format", "-f", help="How to write the reports; by the suffix of -o otherwise, else terminal."),
-    ] = None,
+    *,
+    format: options.FormatOption[Format] = None,
     show_dropped: Annotated[
         bool,
         typer.Option(
@@ -51,21 +49,16 @@ def clean(
         bool,
         typer.Option("--diff", help="Show the page against the report: + kept and as what, - dropped and why."),
     ] = False,
-    output: options.OutputOption = None,
-    language: options.LanguageOption = None,
-    field: options.FieldOption = None,
-    ui: options.UiOption = None,
-    workers: options.WorkersOption = None,
-    quiet: options.QuietOption = False,
+    shared: options.Reading,
 ) -> None:
     """Tell the report of each page from what stands around it: menus, promotions, related links, repeats.
 
-    terminal: title, deck, outlet, date and how it is known, byline, credits, paragraphs and captions.
-    text: only title and paragraphs, one a line. json, jsonl: all fields, with blocks and dropped pieces by offset, and
-    known_by: the field of the HTML head or the column that says what no words of the page show.
+    - terminal, markdown: title, deck, outlet, date and how it is known, byline, credits, paragraphs and captions.
+    - text: only title and paragraphs, one a line.
+    - json, jsonl: all fields, with blocks and dropped pieces by offset, and known_by: the field of the HTML head or the
+      column that says what no words of the page show.
     """
-    words = options.words(ui)
-    chosen = format or options.by_suffix(output, SUFFIXES) or Format.terminal
+    chosen = shared.form(format, SUFFIXES) or Format.terminal
     if diff and (show_dropped or format not in (None, Format.terminal)):
         raise UsageError("--diff is a view of its own", "--diff", "leave out --format and --show-dropped")
     if show_dropped and chosen not in (Format.terminal, Format.markdown):
@@ -74,19 +67,19 @@ def clean(
             "--show-dropped",
             "choose --format terminal or markdown; json and jsonl list them under `dropped`",
         )
-    with streams.Progression(words, show=not quiet) as progress:
-        found = runut.clean(inputs, language=language, fields=options.fields(field), workers=workers, watch=progress)
-    width, color = streams.screen(output)
+    with shared.reading() as how:
+        found = runut.clean(inputs, **how)
+    width, color = streams.screen(shared.output)
     if diff:
-        text = reports_diff(found.reports, words, width=width, color=color)
+        text = reports_diff(found.reports, shared.words, width=width, color=color)
     elif chosen is Format.text:
         text = reports_text(found.reports)
     elif chosen is Format.markdown:
-        text = reports_markdown(found.reports, words, dropped=show_dropped)
+        text = reports_markdown(found.reports, shared.words, dropped=show_dropped)
     elif chosen is Format.json:
         text = to_list(map(cleaned, found.reports))
     elif chosen is Format.jsonl:
         text = to_lines(map(cleaned, found.reports))
     else:
-        text = reports_terminal(found.reports, words, dropped=show_dropped, width=width, color=color)
-    streams.finish(text, output, found.rejected, words, read=found.reports)
+        text = reports_terminal(found.reports, shared.words, dropped=show_dropped, width=width, color=color)
+    shared.finish(text, found.rejected, read=found.reports)

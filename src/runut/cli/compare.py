@@ -27,25 +27,19 @@ SUFFIXES = {".json": Format.json, ".md": Format.markdown, ".markdown": Format.ma
 def compare(
     first: Annotated[str, typer.Argument(metavar="FIRST", help="A file with one report, or - for standard input.")],
     second: Annotated[str, typer.Argument(metavar="SECOND", help="A file with the other report.")],
-    format: Annotated[
-        Format | None,
-        typer.Option("--format", "-f", help="How to write it; by the suffix of -o otherwise, else terminal."),
-    ] = None,
-    output: options.OutputOption = None,
-    language: options.LanguageOption = None,
-    field: options.FieldOption = None,
-    ui: options.UiOption = None,
+    *,
+    format: options.FormatOption[Format] = None,
+    shared: options.Showing,
     quality: options.QualityOption = False,
 ) -> None:
     """Set two reports side by side: what is the same, agrees, moved, is more precise, differs, is missing."""
-    words = options.words(ui)
-    chosen = format or options.by_suffix(output, SUFFIXES) or Format.terminal
-    found = runut.compare(first, second, language=language, fields=options.fields(field), quality=quality)
+    chosen = shared.form(format, SUFFIXES) or Format.terminal
+    found = runut.compare(first, second, language=shared.language, fields=shared.fields, quality=quality)
     if chosen is Format.json:
         text = to_object(found)
     elif chosen is Format.markdown:
-        text = comparison_markdown(found, words)
+        text = comparison_markdown(found, shared.words)
     else:
-        width, color = streams.screen(output)
-        text = comparison_terminal(found, words, width=width, color=color)
-    streams.write(text, output)
+        width, color = streams.screen(shared.output)
+        text = comparison_terminal(found, shared.words, width=width, color=color)
+    shared.finish(text)

@@ -12,13 +12,13 @@ from typing import Annotated, TextIO, TypeVar
 import typer
 
 import runut
+from runut.api import Watch
 from runut.cli import options, streams
 from runut.errors import RunutError
 from runut.present.copies_terminal import copies_total, copy_terminal
 from runut.present.copy_rows import CopyRow
 from runut.present.csv import copies_csv
 from runut.present.listing import to_lines
-from runut.present.words import Words
 from runut.records import Rejection
 
 T = TypeVar("T")
@@ -37,11 +37,8 @@ SUFFIXES = {".jsonl": Format.jsonl, ".ndjson": Format.jsonl, ".csv": Format.csv}
 
 def copies(
     inputs: options.InputsArgument,
-    format: Annotated[
-        Format | None,
-        typer.Option("--format", "-f", help="How to write the pairs; by the suffix of -o otherwise, else terminal."),
-    ] = None,
-    output: options.OutputOption = None,
+    *,
+    format: options.FormatOption[Format] = None,
     least: Annotated[
         float, typer.Option("--least", help="Least share of one report that must stand in the other.", metavar="SHARE")
     ] = 0.3,
@@ -57,32 +54,24 @@ def copies(
             "--index", help="Keep what was read in FILE, and compare with what it holds from before.", metavar="FILE"
         ),
     ] = None,
-    language: options.LanguageOption = None,
-    field: options.FieldOption = None,
-    ui: options.UiOption = None,
-    workers: options.WorkersOption = None,
-    quiet: options.QuietOption = False,
+    shared: options.Reading,
 ) -> None:
     """List pairs of reports that share their text: how much of each stands in the other, with the sentences alike.
 
     Pairs are written as they are found; a million reports fit in 2 GB of memory, and a window bounds it whatever comes.
     Only what the reports say counts: pages that share their promotions are no copies.
 
-    jsonl, csv: one line a pair, written as it is found.
+    - jsonl, csv: one line a pair, written as it is found.
     """
-    words = options.words(ui)
-    chosen = format or options.by_suffix(output, SUFFIXES) or Format.terminal
+    chosen = shared.form(format, SUFFIXES) or Format.terminal
     rejected: list[Rejection] = []
-    with streams.Progression(words, show=not quiet) as progress:
-        watch = _Counting(progress)
-        found = runut.copies(
-            inputs, window=window, least=least, index=index, language=language, fields=options.fields(field),
-            workers=workers, watch=watch,
-        )  # fmt: skip
-        with _open(output) as file:
-            for piece in _told(found, rejected, chosen, words, output):
+    with shared.reading() as how:
+        watch = how["watch"] = _Counting(how["watch"])
+        found = runut.copies(inputs, window=window, least=least, index=index, **how)
+        with _open(shared.output) as file:
+            for piece in _told(found, rejected, chosen, shared):
                 file.write(piece)
-    streams.tell_rejected(rejected, words)
+    streams.tell_rejected(rejected, shared.words)
     if watch.passed == len(rejected):
         raise typer.Exit(1)
 
@@ -90,7 +79,7 @@ def copies(
 class _Counting:
     """Progress that also counts what passes."""
 
-    def __init__(self, progress: streams.Progression) -> None:
+    def __init__(self, progress: Watch) -> None:
         self._progress, self.passed = progress, 0
 
     def __call__(self, stage: str, items: Iterable[T], /) -> Iterator[T]:
@@ -100,11 +89,11 @@ class _Counting:
 
 
 def _told(
-    found: Iterable[CopyRow | Rejection], rejected: list[Rejection], format: Format, words: Words, output: Path | None
+    found: Iterable[CopyRow | Rejection], rejected: list[Rejection], format: Format, shared: options.Reading
 ) -> Iterator[str]:
     """The pairs as text, one by one; what could not be read goes to `rejected`."""
-    width, color = streams.screen(output)
-    count = 0
+    width, color = streams.screen(shared.output)
+    words, count = shared.words, 0
     if format is Format.csv:
         yield copies_csv(())
     for one in found:

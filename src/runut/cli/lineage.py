@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
-
-import typer
 
 import runut
 from runut.cli import options, streams
@@ -34,29 +31,21 @@ SUFFIXES = {
 
 def lineage(
     inputs: options.InputsArgument,
-    format: Annotated[
-        Format | None,
-        typer.Option("--format", "-f", help="How to write the lineage; by the suffix of -o otherwise, else terminal."),
-    ] = None,
-    output: options.OutputOption = None,
-    language: options.LanguageOption = None,
-    field: options.FieldOption = None,
-    ui: options.UiOption = None,
-    workers: options.WorkersOption = None,
+    *,
+    format: options.FormatOption[Format] = None,
+    shared: options.Reading,
     quality: options.QualityOption = False,
-    quiet: options.QuietOption = False,
 ) -> None:
     """Draw who took it from whom: for each story its sources, seen or not, and the reports that derive from them.
 
-    svg: one drawing, the stories one below the other. dot: for Graphviz. graphml: for Gephi, yEd and networkx.
-    json: nodes and edges of each story, with evidence and reasons.
+    - svg: one drawing, the stories one below the other.
+    - dot: for Graphviz.
+    - graphml: for Gephi, yEd and networkx.
+    - json: nodes and edges of each story, with evidence and reasons.
     """
-    words = options.words(ui)
-    chosen = format or options.by_suffix(output, SUFFIXES) or Format.terminal
-    with streams.Progression(words, show=not quiet) as progress:
-        found = runut.brief(
-            inputs, language=language, fields=options.fields(field), workers=workers, quality=quality, watch=progress
-        )
+    chosen = shared.form(format, SUFFIXES) or Format.terminal
+    with shared.reading() as how:
+        found = runut.brief(inputs, quality=quality, **how)
     if chosen is Format.json:
         text = to_graph_json(graphs(found))
     elif chosen is Format.dot:
@@ -64,8 +53,8 @@ def lineage(
     elif chosen is Format.graphml:
         text = to_graphml(graphs(found))
     elif chosen is Format.svg:
-        text = lineage_drawing(found, words)
+        text = lineage_drawing(found, shared.words)
     else:
-        width, color = streams.screen(output)
-        text = lineage_terminal(found, words, width=width, color=color)
-    streams.finish(text, output, found.rejected, words, read=found.reports)
+        width, color = streams.screen(shared.output)
+        text = lineage_terminal(found, shared.words, width=width, color=color)
+    shared.finish(text, found.rejected, read=found.reports)

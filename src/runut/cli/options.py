@@ -1,21 +1,31 @@
-"""Arguments and options that commands share, and what they mean."""
+"""Arguments and options that commands share, and what they mean.
+
+A command that shows something takes a `Showing`, one that reads inputs a `Reading`: records of options, which
+`spell_out` tells Typer one by one.
+"""
 
 from __future__ import annotations
 
 import locale
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, TypeVar
 
 import typer
 
+from runut import api
+from runut.cli import streams
 from runut.errors import UsageError
 from runut.present.words import Words
 from runut.read.fields import GUESSES
+from runut.records import Rejection
 
 T = TypeVar("T")
+F = TypeVar("F", bound=StrEnum)
 
 
 class Ui(StrEnum):
@@ -27,6 +37,10 @@ class Ui(StrEnum):
 
 InputsArgument = Annotated[
     list[str], typer.Argument(metavar="INPUT", help="Files, folders, or - for standard input, in any mix.")
+]
+FormatOption = Annotated[
+    F | None,
+    typer.Option("--format", "-f", help="How to write what is found; by the suffix of -o otherwise, else terminal."),
 ]
 OutputOption = Annotated[Path | None, typer.Option("-o", "--output", help="Write to FILE.", metavar="FILE")]
 LanguageOption = Annotated[
@@ -55,9 +69,56 @@ QualityOption = Annotated[
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress.")]
 
 
-def words(ui: Ui | None) -> Words:
-    """The interface's words: as asked for, else by the locale."""
-    return Words((ui or locale_ui()).value)
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """Options of every command that shows what is found in reports."""
+
+    output: OutputOption = None
+    language: LanguageOption = None
+    field: FieldOption = None
+    ui: UiOption = None
+
+    @property
+    def words(self) -> Words:
+        """The interface's words: as asked for, else by the locale."""
+        return Words((self.ui or locale_ui()).value)
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """The `--field` pairs as a mapping.
+
+        Raises:
+            UsageError: a pair is not WHAT=NAME.
+        """
+        return dict(map(_pair, self.field or ()))
+
+    def form(self, asked: F | None, suffixes: Mapping[str, F]) -> F | None:
+        """The format asked for, else the one that the output's suffix names; None where neither does."""
+        return asked or (suffixes.get(self.output.suffix.casefold()) if self.output else None)
+
+    def finish(self, text: str, rejected: Sequence[Rejection] = (), *, read: object = True) -> None:
+        """Write what a command has to say, then what could not be read; exit 1 where nothing was.
+
+        Args:
+            read: the reports that were read, or their number; false where there is none.
+        """
+        streams.finish(text, self.output, rejected, self.words, read=read)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Showing):
+    """Options of every command that reads any number of inputs."""
+
+    workers: WorkersOption = None
+    quiet: QuietOption = False
+
+    @contextmanager
+    def reading(self) -> Iterator[api.Reading]:
+        """What the calls of `runut.api` take by keyword, with progress shown for as long as the context holds."""
+        with streams.Progression(self.words, show=not self.quiet) as progress:
+            yield {
+                "language": self.language, "fields": self.fields, "workers": self.workers, "watch": progress,
+            }  # fmt: skip
 
 
 def locale_ui() -> Ui:
@@ -67,21 +128,8 @@ def locale_ui() -> Ui:
     return Ui.id if told.casefold().startswith(("id", "in_")) else Ui.en
 
 
-def by_suffix(output: Path | None, suffixes: Mapping[str, T]) -> T | None:
-    """The format that the output's suffix names, if any."""
-    return suffixes.get(output.suffix.casefold()) if output else None
-
-
-def fields(given: list[str] | None) -> dict[str, str]:
-    """`--field` pairs as a mapping.
-
-    Raises:
-        UsageError: a pair is not WHAT=NAME.
-    """
-    found = {}
-    for pair in given or []:
-        what, equals, name = pair.partition("=")
-        if not (what and equals and name):
-            raise UsageError("a field is given as WHAT=NAME", f"--field {pair}", "write for example --field text=body")
-        found[what] = name
-    return found
+def _pair(given: str) -> tuple[str, str]:
+    what, equals, name = given.partition("=")
+    if not (what and equals and name):
+        raise UsageError("a field is given as WHAT=NAME", f"--field {given}", "write for example --field text=body")
+    return what, name

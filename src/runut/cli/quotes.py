@@ -28,42 +28,26 @@ SUFFIXES = {".json": Format.json, ".jsonl": Format.jsonl, ".ndjson": Format.json
 
 def quotes(
     inputs: options.InputsArgument,
-    format: Annotated[
-        Format | None,
-        typer.Option("--format", "-f", help="How to write the quotes; by the suffix of -o otherwise, else terminal."),
-    ] = None,
-    output: options.OutputOption = None,
-    language: options.LanguageOption = None,
-    field: options.FieldOption = None,
-    ui: options.UiOption = None,
-    workers: options.WorkersOption = None,
-    quality: options.QualityOption = False,
-    quiet: options.QuietOption = False,
+    *,
+    format: options.FormatOption[Format] = None,
     views: Annotated[
         bool,
         typer.Option("--views", help="Also list what somebody wants, plans, praises or believes without being quoted."),
     ] = False,
+    shared: options.Reading,
+    quality: options.QualityOption = False,
 ) -> None:
     """List who said what: speaker and role, the words, medium, time, and the chain of sources.
 
     Where no word of saying tells who speaks, the speaker is concluded and the row has a reason (`runut explain`).
     With --views, rows of kind "view" tell in the report's own words what somebody wants or thinks; nobody said them.
 
-    csv: one line a quote for spreadsheets; a cell that would be taken for a formula has an apostrophe before it.
-    json, jsonl: the same with every offset.
+    - csv: one line a quote for spreadsheets; a cell that would be taken for a formula has an apostrophe before it.
+    - json, jsonl: the same with every offset.
     """
-    words = options.words(ui)
-    chosen = format or options.by_suffix(output, SUFFIXES) or Format.terminal
-    with streams.Progression(words, show=not quiet) as progress:
-        found = runut.quotes(
-            inputs,
-            language=language,
-            fields=options.fields(field),
-            workers=workers,
-            quality=quality,
-            watch=progress,
-            views=views,
-        )
+    chosen = shared.form(format, SUFFIXES) or Format.terminal
+    with shared.reading() as how:
+        found = runut.quotes(inputs, quality=quality, views=views, **how)
     if chosen is Format.csv:
         text = quotes_csv(found.quotes)
     elif chosen is Format.json:
@@ -71,6 +55,6 @@ def quotes(
     elif chosen is Format.jsonl:
         text = to_lines(found.quotes)
     else:
-        width, color = streams.screen(output)
-        text = quotes_terminal(found.quotes, words, width=width, color=color)
-    streams.finish(text, output, found.rejected, words, read=found.reports)
+        width, color = streams.screen(shared.output)
+        text = quotes_terminal(found.quotes, shared.words, width=width, color=color)
+    shared.finish(text, found.rejected, read=found.reports)

@@ -16,7 +16,6 @@ from runut.present.listing import to_lines, to_list, to_object
 from runut.present.running_terminal import running_terminal
 from runut.present.stories_terminal import stories_terminal
 from runut.present.story_rows import story_rows
-from runut.present.words import Words
 
 
 class Format(StrEnum):
@@ -33,11 +32,8 @@ SUFFIXES = {".json": Format.json, ".jsonl": Format.jsonl, ".ndjson": Format.json
 
 def stories(
     inputs: options.InputsArgument,
-    format: Annotated[
-        Format | None,
-        typer.Option("--format", "-f", help="How to write the stories; by the suffix of -o otherwise, else terminal."),
-    ] = None,
-    output: options.OutputOption = None,
+    *,
+    format: options.FormatOption[Format] = None,
     state: Annotated[
         Path | None,
         typer.Option(
@@ -54,35 +50,28 @@ def stories(
         bool,
         typer.Option("--follow", help="As a stream: one JSON line for each report as it comes, with where it went."),
     ] = False,
-    language: options.LanguageOption = None,
-    field: options.FieldOption = None,
-    ui: options.UiOption = None,
-    workers: options.WorkersOption = None,
+    shared: options.Reading,
     quality: options.QualityOption = False,
-    quiet: options.QuietOption = False,
 ) -> None:
     """List the stories that the reports tell: title, outlets, days, and how many independent sources stand behind each.
 
-    csv: one line a story for spreadsheets; a cell that would be taken for a formula has an apostrophe before it.
-    json, jsonl: the same with the ids of reports and of related stories.
+    - csv: one line a story for spreadsheets; a cell that would be taken for a formula has an apostrophe before it.
+    - json, jsonl: the same with the ids of reports and of related stories.
 
     With --state, --days or --follow the reports are a stream: each joins a story or opens one as it comes, only those
     of the last days are compared, ids of stories stay, and what turns out otherwise later (merged, split, moved) is
     put right and told. `runut explain CODE` tells what a reason means. Who has it from whom is not looked into then.
     """
-    words = options.words(ui)
-    chosen = format or options.by_suffix(output, SUFFIXES) or Format.terminal
+    chosen = shared.form(format, SUFFIXES) or Format.terminal
     if state is not None or days is not None or follow:
-        if workers is not None:
-            raise UsageError("a stream is read by one process", f"--workers {workers}", "leave --workers out")
-        if follow and (format is not None or output is not None):
+        if shared.workers is not None:
+            raise UsageError("a stream is read by one process", f"--workers {shared.workers}", "leave --workers out")
+        if follow and (format is not None or shared.output is not None):
             raise UsageError("--follow writes JSON lines to standard output", "--follow", "leave --format and -o out")
-        _stream(inputs, chosen, output, (state, days, follow), language, options.fields(field), words, quiet)
+        _stream(inputs, chosen, (state, days, follow), shared)
         return
-    with streams.Progression(words, show=not quiet) as progress:
-        found = runut.brief(
-            inputs, language=language, fields=options.fields(field), workers=workers, quality=quality, watch=progress
-        )
+    with shared.reading() as how:
+        found = runut.brief(inputs, quality=quality, **how)
     rows = story_rows(found)
     if chosen is Format.csv:
         text = stories_csv(rows)
@@ -91,32 +80,28 @@ def stories(
     elif chosen is Format.jsonl:
         text = to_lines(rows)
     else:
-        width, color = streams.screen(output)
-        text = stories_terminal(rows, words, width=width, color=color)
-    streams.finish(text, output, found.rejected, words, read=found.reports)
+        width, color = streams.screen(shared.output)
+        text = stories_terminal(rows, shared.words, width=width, color=color)
+    shared.finish(text, found.rejected, read=found.reports)
 
 
 def _stream(
     inputs: list[str],
     chosen: Format,
-    output: Path | None,
-    how: tuple[Path | None, int | None, bool],
-    language: str | None,
-    fields: dict[str, str],
-    words: Words,
-    quiet: bool,
+    stream_options: tuple[Path | None, int | None, bool],
+    shared: options.Reading,
 ) -> None:
     """Read the inputs as a stream, then tell all its stories; or each report as it comes."""
-    state, days, follow = how
+    state, days, follow = stream_options
     came = 0
-    with streams.Progression(words, show=not quiet) as progress, runut.Stream(state, days=days) as stream:
-        for decision in stream.read(inputs, language=language, fields=fields, watch=progress):
+    with shared.reading() as how, runut.Stream(state, days=days) as stream:
+        for decision in stream.read(inputs, language=shared.language, fields=shared.fields, watch=how["watch"]):
             came += 1
             if follow:
                 streams.write(to_lines([decision]), None)
                 streams.flush()
         if follow:
-            streams.finish("", None, stream.rejected, words, read=came)
+            shared.finish("", stream.rejected, read=came)
             return
         found = stream.told()
         rejected = stream.rejected
@@ -127,6 +112,6 @@ def _stream(
     elif chosen is Format.jsonl:
         text = to_lines(found.stories)
     else:
-        width, color = streams.screen(output)
-        text = running_terminal(found, words, width=width, color=color)
-    streams.finish(text, output, rejected, words, read=came)
+        width, color = streams.screen(shared.output)
+        text = running_terminal(found, shared.words, width=width, color=color)
+    shared.finish(text, rejected, read=came)
