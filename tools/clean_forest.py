@@ -50,7 +50,7 @@ def weights(lines: Sequence[Line]) -> Floats:
     return result
 
 
-def fit(pages: Sequence[Known]) -> Forest:
+def fit(pages: Sequence[Known], trees: int = TREES) -> Forest:
     """The forest that tells lines of the body."""
     x = np.vstack([one.rows for one in pages])
     y = np.concatenate([one.body for one in pages]).astype(float)
@@ -66,7 +66,7 @@ def fit(pages: Sequence[Known]) -> Forest:
     asked, above, leaves = [], [], []
     dice = random.Random(20261122)
     sampled = [np.ascontiguousarray(bins[:, n::EVERY]) for n in range(EVERY)]
-    for n in range(TREES):
+    for n in range(trees):
         chance = 1 / (1 + np.exp(-total))
         slope, curve = w * (chance - y), w * chance * (1 - chance)
         own = slice(n % EVERY, None, EVERY)

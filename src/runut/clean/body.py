@@ -38,6 +38,7 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 CELLS = ("li", "td", "th", "dd", "dt")
 PAGE = 40  # lines of a page that is more than a bare text
 CLAUSE = 6  # words of the shortest sentence that shows a report
+CUT = ("...", "…")  # ends of teasers
 ROWS = 60  # lines of a list or table that are taken to be enclosed
 
 
@@ -68,10 +69,11 @@ def body(
         ):
             found[n] = _kind(line, n, verdict)
     if marked:
+        _without_comments(lines, found)
         _enclosed(lines, found)
     if not any(label in BODY for label in found):
         found = list(labels)
-    return found if marked else _with_sentence(shapes, verdict, found)
+    return found if marked else _with_sentence(lines, shapes, verdict, found)
 
 
 def measures(
@@ -98,12 +100,23 @@ def forest(name: str) -> Forest:
     return msgspec.json.decode(file.read_bytes(), type=Forest)
 
 
-def _with_sentence(shapes: Sequence[Shape], verdict: Verdict, labels: list[Label]) -> list[Label]:
+def _with_sentence(
+    lines: Sequence[Line], shapes: Sequence[Shape], verdict: Verdict, labels: list[Label]
+) -> list[Label]:
     """The labels; of a long page nothing is of the body if nothing that was kept is a sentence."""
-    kept = [one for one, label in zip(shapes, labels, strict=True) if label in BODY]
-    if len(labels) < PAGE or any(one.words >= CLAUSE and (one.stop or one.words > LONG) for one in kept):
+    if len(labels) < PAGE or any(
+        label in BODY and (one.words > LONG or (one.words >= CLAUSE and one.stop and not line.text.endswith(CUT)))
+        for line, one, label in zip(lines, shapes, labels, strict=True)
+    ):
         return labels
     return [verdict.best(n, LOOSE) if label in BODY else label for n, label in enumerate(labels)]
+
+
+def _without_comments(lines: Sequence[Line], labels: list[Label]) -> None:
+    """Lines in an element named for comments are beside the body, where anything else is of it."""
+    told = [line.hint is not None and place(line.hint.path, line.hint.tag).comment for line in lines]
+    if any(label in BODY and not one for label, one in zip(labels, told, strict=True)):
+        labels[:] = ["aside" if one and label in BODY else label for label, one in zip(labels, told, strict=True)]
 
 
 def _enclosed(lines: Sequence[Line], labels: list[Label]) -> None:

@@ -30,16 +30,18 @@ ARTICLE = re.compile(
     r"|(?:body|content)[-_]{0,2}(?:text|copy|article|detail|main|inner|body)|wysiwyg|article__|richtext"
 )  # names of the element an article is written into
 BESIDE = (
-    r"comment disqus relat recommend sidebar widget newsletter promo foot share social author bio\b popular trending"
-    r" nav caption subscri teas most rail aside advert outbrain taboola breadcrumb tag\b tags\b feed respon meta\b"
-    r" hidden sponsor banner popup modal"
+    r"comment disqus_ disqus- #disqus related recommend sidebar widget newsletter promo foot share social"
+    r" author bio\b popular trending nav caption subscri teas most rail aside advert outbrain taboola breadcrumb"
+    r" tag\b tags\b feed- -feed newsfeed respond responses meta\b is-hidden visually-hidden sponsor banner popup"
+    r" modal"
 )  # parts of names of elements beside it, or set into it; "\b" where the word ends there
 NAMES = (
-    r"comment disqus respon reply discuss forum",
+    r"comment disqus_ disqus- #disqus respond responses reply discuss forum",
     r"caption figure photo image media gallery video credit",
     r"tweet embed instagram facebook",
     r"author bio\b byline writer profile",
-    r"relat recommend popular trending most teas more next prev card latest feed outbrain taboola readalso read-also",
+    r"related recommend popular trending most teas more next- -next prev card latest feed- -feed newsfeed outbrain"
+    r" taboola readalso read-also",
     r"nav menu breadcrumb toolbar pagina",
     r"foot copyright legal cookie consent privacy disclaim",
     r"sidebar aside rail widget secondary",
