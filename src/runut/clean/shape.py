@@ -156,12 +156,7 @@ def _hinted(tag: str, links: int) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _within(path: str) -> tuple[str, ...]:
-    return tuple([f"in={word}" for word in sorted(frozenset().union(*map(_known, path.split(" "))))])
-
-
-@lru_cache(maxsize=16_384)
-def _known(part: str) -> frozenset[str]:
-    return KNOWN.intersection(PATH_WORD.findall(part.lower()))
+    return tuple([f"in={word}" for word in sorted(KNOWN.intersection(PATH_WORD.findall(path.lower())))])
 
 
 @cache
