@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar, cast
 
 from runut.language import Language, Row, language
 from runut.text.tokens import tokenize
@@ -59,7 +59,7 @@ class Phrases(Generic[T]):
 
 def phrases(spoken: Language, kind: type[R]) -> Phrases[R]:
     """The forms of a table as phrases of tokens, casefolded where the table ignores case."""
-    return _phrases(spoken.code, kind)  # type: ignore[return-value]
+    return cast(Phrases[R], _phrases(spoken.code, kind))  # the cache forgets the type of the rows
 
 
 @cache

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from runut.clean.amend import amend, amend_again
 from runut.clean.body import body
@@ -49,7 +49,11 @@ OPENINGS = 3  # paragraphs at the head of which a dateline may stand
 MASTHEAD = 3  # lines at the head of a page among which it may name itself
 HEADING = 80  # code points of such a line
 SHORTEST_NAME = 4
-KINDS: Mapping[str, BlockKind] = {"dateline_paragraph": "paragraph"}
+KINDS: Mapping[Label, BlockKind] = {
+    **{kind: kind for kind in get_args(BlockKind)},
+    "dateline_paragraph": "paragraph",
+}
+"""What block a kept line is."""
 
 
 SITE = re.compile(r"©|\(c\)|copyright|hak cipta|\bredaksi\b|all rights", re.IGNORECASE)  # beside a site's own name
@@ -280,7 +284,7 @@ def _divide(reading: Reading, opened: Opened | None) -> tuple[tuple[Block, ...],
             blocks.append(Block("dateline", cut(text, line.start, end)))
             start = opened.end
         if start < line.end:
-            blocks.append(Block(KINDS.get(one, one), cut(text, start, line.end)))  # type: ignore[arg-type]
+            blocks.append(Block(KINDS[one], cut(text, start, line.end)))
         dropped.extend(
             Dropped(junk.reason, cut(text, start + junk.start, start + junk.end))
             for junk in junk_in(text[start : line.end])

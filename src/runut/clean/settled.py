@@ -40,6 +40,7 @@ def _menus(lines: Sequence[Line]) -> dict[int, Label]:
     words: list[int] = []
     runs: list[bool] = []
     light: list[bool] = []
+    links: list[bool] = []
     for line in lines:
         hint = line.hint
         assert hint is not None
@@ -47,6 +48,7 @@ def _menus(lines: Sequence[Line]) -> dict[int, Label]:
         count = count_words(line.text)
         running = not linked and (count > LONG or (count >= SENTENCE and _closed(line.text)))
         words.append(count)
+        links.append(linked)
         runs.append(running)
         light.append((linked or count <= FEW) and not running and hint.tag not in TELLING)
     first, last = core(runs, words)
@@ -56,8 +58,7 @@ def _menus(lines: Sequence[Line]) -> dict[int, Label]:
         if end - start >= RUN:
             for n in range(start + (start > 0), end - (end < len(lines))):
                 if not first - BEFORE <= n <= last + AFTER:
-                    linked = lines[n].hint.link_share >= LINKED  # type: ignore[union-attr]
-                    found[n] = "related" if linked and words[n] >= CLAUSE else "navigation"
+                    found[n] = "related" if links[n] and words[n] >= CLAUSE else "navigation"
         start = end + 1
     return found
 

@@ -12,14 +12,13 @@ identification" (NAACL 2012), and the soft alignment of word vectors after Mihal
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from functools import cache
 from math import exp
 
 from runut.consolidate.likeness import Profile, first_look, profile, rarity
 from runut.consolidate.units import Unit, Word
-from runut.language import language
+from runut.language import trained
 from runut.text.vectors import Vectors, encoder, likeness, static_vectors
 
 LONGEST = 150  # words of a unit whose order is compared
@@ -142,6 +141,4 @@ def _side(
 
 @cache
 def _weights() -> dict[str, dict[str, float]]:
-    place = language("any").weights("alone.json")
-    assert place is not None, "the installation lacks language/any/alone.json"
-    return dict(json.loads(place.read_text(encoding="utf-8")))
+    return trained("alone.json", dict[str, dict[str, float]])

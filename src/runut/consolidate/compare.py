@@ -21,7 +21,7 @@ from runut.consolidate.pinned import pinned
 from runut.consolidate.sides import Side, difference, shared
 from runut.consolidate.units import Unit
 from runut.language import Row, language
-from runut.records import ClaimRelation, Difference, Report
+from runut.records import ClaimRelation, Difference, Interval, Report
 
 ENOUGH = 0.4  # share of the smaller unit's content that the other must have for their facts to be of one thing
 FIRM = 4  # words matched around an edit that show by themselves that both sides say one thing
@@ -195,12 +195,18 @@ def _updated(one: Difference, a: Side, b: Side) -> Difference:
     )
     if corrects:
         return difference(one.kind, "update.correction", *one.values)
-    known = first is not None and last is not None and first.end is not None and last.start is not None
-    if one.kind == "number" and known and first.end < last.start:  # type: ignore[union-attr, operator]
+    if one.kind == "number" and _before(first, last):
         tolls = all(s.language.matcher(Toll).first(s.report.page, s.unit.start, s.unit.end) for s in (a, b))
         if tolls:
             return difference(one.kind, "update.toll", *one.values)
     return one
+
+
+def _before(first: Interval | None, last: Interval | None) -> bool:
+    """Whether the one was surely over when the other began."""
+    if first is None or last is None or first.end is None or last.start is None:
+        return False
+    return first.end < last.start
 
 
 def _without_doubles(found: list[Difference]) -> list[Difference]:

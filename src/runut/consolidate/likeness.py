@@ -7,7 +7,6 @@ whether each unit is the other's best in its report, and whether their neighbour
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -17,7 +16,7 @@ from typing import NamedTuple
 
 from runut.consolidate.glossary import Forms, forms
 from runut.consolidate.units import Unit
-from runut.language import language
+from runut.language import language, trained
 from runut.text.static import Floats
 from runut.text.vectors import static_vectors
 
@@ -184,9 +183,7 @@ def weigh(features: Mapping[str, float], look: str) -> float:
 
 @cache
 def _weights() -> dict[str, dict[str, float]]:
-    place = language("any").weights("likeness.json")
-    assert place is not None, "the installation lacks language/any/likeness.json"
-    return dict(json.loads(place.read_text(encoding="utf-8")))
+    return trained("likeness.json", dict[str, dict[str, float]])
 
 
 @cache

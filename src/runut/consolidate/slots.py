@@ -11,14 +11,13 @@ question-answer propositions" (EMNLP 2021).
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from functools import cache
 from math import exp
 from typing import Literal, NamedTuple
 
 from runut.consolidate.units import Word
-from runut.language import language
+from runut.language import trained
 from runut.text.static import Floats
 from runut.text.vectors import likeness, static_vectors
 
@@ -163,6 +162,4 @@ def _near(left: Sequence[Slot], right: Sequence[Slot], code: str, predicate: boo
 
 @cache
 def _weights() -> dict[str, float]:
-    place = language("any").weights("slots.json")
-    assert place is not None, "the installation lacks language/any/slots.json"
-    return dict(json.loads(place.read_text(encoding="utf-8")))
+    return trained("slots.json", dict[str, float])

@@ -13,7 +13,7 @@ from datetime import date
 from typing import NamedTuple
 
 from runut.consolidate.units import Unit
-from runut.records import Dependence, Entity, Lineage, Quote, Report, Source, StoryDraft, Support
+from runut.records import Dependence, Entity, Lineage, Quote, Report, Source, SourceKind, StoryDraft, Support
 
 CERTAIN, LIKELY = 0.8, 0.5  # scores of lineage
 TOLD = 0.5  # share of a unit that a quotation covers for the claim to be what somebody said
@@ -173,8 +173,8 @@ class Supporter:
         derived = {edge.to for edge in self._draft.lineage if edge.from_ in reports}
         return next((report for report in reports if report not in derived), reports[0])
 
-    def _add(self, key: str, name: str, kind: str, seen: bool) -> Source:
-        return self._found.setdefault(key, Source(key, name, kind, seen))  # type: ignore[arg-type]
+    def _add(self, key: str, name: str, kind: SourceKind, seen: bool) -> Source:
+        return self._found.setdefault(key, Source(key, name, kind, seen))
 
 
 class _Sets:
@@ -225,9 +225,11 @@ def _same_occasion(said: Sequence[Said], guess: bool) -> list[tuple[str, str]]:
         for other, start2, end2, direct2 in kinds[n:]:
             if speaker != other:
                 break
-            told = start is not None and end is not None and start2 is not None and end2 is not None
-            meet = told and start <= end2 and start2 <= end  # type: ignore[operator]
-            if (meet and direct and direct2) or (guess and (meet or not told)):
+            if start is None or end is None or start2 is None or end2 is None:
+                same = guess
+            else:
+                same = start <= end2 and start2 <= end and (guess or (direct and direct2))
+            if same:
                 reports = (*alike[speaker, start, end, direct], *alike[other, start2, end2, direct2])
                 found += [(reports[0], report) for report in reports[1:]]
     return found

@@ -5,6 +5,7 @@ from runut.language.own import use_tables
 from runut.language.reasons import catalogue, explain
 from runut.language.rows import Row
 from runut.language.tables import Language, language, own_tables, read_rows, set_before
+from runut.language.trained import trained
 
 __all__ = [
     "Language",
@@ -17,5 +18,6 @@ __all__ = [
     "own_tables",
     "read_rows",
     "set_before",
+    "trained",
     "use_tables",
 ]

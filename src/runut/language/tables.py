@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import msgspec
 
@@ -54,7 +54,7 @@ class Language:
         """The rows of `kind`, compiled; the same object at every call."""
         if kind not in self._matchers:
             self._matchers[kind] = Matcher(self.rows(kind), ignore_case=kind.ignore_case)
-        return self._matchers[kind]  # type: ignore[return-value]
+        return cast(Matcher[R], self._matchers[kind])  # each kind is kept with the matcher of its own rows
 
     def weights(self, name: str) -> Traversable | None:
         """The file of trained weights `language/<code>/<name>`, or None where this language has none."""
