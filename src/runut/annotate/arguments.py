@@ -27,6 +27,7 @@ CUT_OFF = frozenset({"withdraw", "discontinue"})
 """Modes whose object is what is cut off, not whom it hits."""
 UNNAMED = frozenset({"pronoun", "possessive", "home", "both"})
 RELATIVE_REACH = 12
+OWNER_REACH = 24
 ADVERBIAL_REACH = 4
 LOOK_BACK = 120  # tokens
 BACK = 6  # earlier verbs asked for what a pronoun means
@@ -77,7 +78,9 @@ def arguments(
         actors, recipients = told.carried(trigger, coding, subject, carrier, passive)
         if not actors and not (recipients and passive):
             return None
-        if coding.type == "CONSULT" and coding.frame == "mutual" and len(actors) == 1 and parties.is_one(actors[0]):
+        spoken = any(text.kinds[i] == "speaker" for phrase in subject for i in range(phrase.start, phrase.end))
+        alone = len(actors) == 1 and parties.is_one(actors[0]) and not spoken  # but "we met Peru" has two sides
+        if coding.type == "CONSULT" and coding.frame == "mutual" and alone:
             return None
     else:
         actors, recipients = told.noun(trigger, coding)
@@ -156,6 +159,8 @@ class _Told(Struct):
             case "to":
                 if coding.type in PROMISES and opens_complement(self.text, trigger.end):
                     return who, self._complement(trigger)
+                if coding.type == "AGREE" and thing and self._opens(thing[-1].end):
+                    return who, self._towards() or self._promised(thing[-1].end)
                 found = self._towards() or self._known(self._of(thing)) or self._at(coding)
                 return who, found or self._detached(coding)
             case "host":
@@ -164,6 +169,8 @@ class _Told(Struct):
                 if coding.type in PROMISES and opens_complement(self.text, trigger.end):
                     return who, self._complement(trigger)
                 found = self._of(thing) or self._towards() or self._at(coding)
+                if coding.mode == "seize" and not any(map(self.parties.acts, found)):
+                    found = self._owning(trigger) or found
                 if not found or (coding.mode in CUT_OFF and not self._known(found)):
                     found = self._detached(coding) or found
                 if not found and coding.type in SPOKEN:
@@ -243,10 +250,17 @@ class _Told(Struct):
         near = range(max(0, verb - LOOK_BACK), verb)
         return [position for position in near if position in self.subjects][-BACK:]
 
+    def _opens(self, position: int) -> bool:
+        """Whether a purpose begins here ("voiced the readiness of Peru to help")."""
+        return position < len(self.text) and self.text.kinds[position] == "so_that"
+
     def _complement(self, trigger: Trigger) -> tuple[str, ...]:
         """Who is acted on by what is promised, refused or threatened ("promised to send aid to X")."""
+        return self._promised(trigger.end)
+
+    def _promised(self, start: int) -> tuple[str, ...]:
         text = self.text
-        for position in range(trigger.end, min(len(text), trigger.end + RELATIVE_REACH)):
+        for position in range(start, min(len(text), start + RELATIVE_REACH)):
             kind = text.kinds[position]
             if kind == "verb" or (kind in GROUP and text.kinds[position + 1 : position + 2] == ["noun"]):
                 for phrase in objects(text, position + 1):
@@ -259,6 +273,16 @@ class _Told(Struct):
     def _detached(self, coding: Coding) -> tuple[str, ...]:
         """Whom a tie that is cut joined, or whose place it is."""
         return self._known(self._of(self._joined("with", "from", "at"))) if coding.type in DETACHED else ()
+
+    def _owning(self, trigger: Trigger) -> tuple[str, ...]:
+        """Whose what is taken is, as the object goes on to tell ("seized land that is owned by Ann")."""
+        text = self.text
+        for position in range(trigger.end, min(len(text), trigger.end + OWNER_REACH)):
+            if text.words[position] in text.closed.owning:
+                return self._first(objects(text, position + 1)[:1])
+            if text.kinds[position] in {"mark", "but", "when"}:
+                break
+        return ()
 
     def _aim(self, trigger: Trigger, coding: Coding) -> tuple[str, ...]:
         """Whom a protest is about, as its purpose tells ("rallied to demand the release of Ann by Peru")."""

@@ -53,6 +53,7 @@ def events(draft: Draft) -> Draft:
         text = wording(draft, number)
         playful += bool(words.kinds_in(text, 0, min(len(text), LOOKED_AT)) & PLAY)
         found += _sentence(draft, number, headline, words, parties, len(found), text)
+        parties.passed(text)
     if playful >= LEAST_PLAYFUL and playful > PLAYFUL * len(draft.report.sentences):
         found = [event for event in found if parties.is_public((*event.actors, *event.recipients))]
     used = {party for event in found for party in (*event.actors, *event.recipients)}
@@ -202,7 +203,9 @@ def _asks_whether(text: Wording, trigger: Trigger) -> bool:
 
 
 def _unasserted(text: Wording, verbs: list[int], verb: int, duties: Collection[str]) -> bool:
-    """Whether a verb tells a duty, hangs on a purpose ("to help X drive out Y") or is the purpose of no act."""
+    """Whether a verb tells a duty or what was left out ("without paying"), or hangs on or is the purpose of no act."""
+    if any(word in text.closed.lacking for word in text.words[group_start(text, verb) : verb]):
+        return True
     place = bisect_left(verbs, verb)
     if place == 0:
         return False

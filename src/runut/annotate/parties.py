@@ -12,13 +12,16 @@ from msgspec.structs import replace
 
 from runut.annotate.draft import Draft
 from runut.annotate.syntax import Phrase, conjuncts
-from runut.annotate.wording import HYPHENS, Named, Wording
+from runut.annotate.triggers import lexicon
+from runut.annotate.wording import GROUP, HYPHENS, Named, Wording
 from runut.records import Entity, Mention, cut
 
 MEANT = frozenset({"pronoun", "home", "both", "speaker"})
 """Kinds of words that mean somebody told before."""
 SHORTEST_NAME = 4  # letters
 LONGEST_GROUP = 4  # tokens of a phrase that names a group
+BACK = 2  # sentences, and
+LOOK_BACK = 40  # tokens of each in which a group is looked for that "they" may mean
 
 
 class Parties:
@@ -30,10 +33,12 @@ class Parties:
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
+        self._things = lexicon(draft.language).things
         self._groups: dict[str, Entity] = {}
         self._mentions: dict[str, dict[int, Mention]] = {}
         self._pairs: list[tuple[str, ...]] = []
         self._guessed: set[str] = set()
+        self._read: list[Wording] = []
         self._entities = {entity.id: entity for entity in draft.entities}
         self._speakers = [
             (span.start, span.end, [speaker.entity for speaker in quote.speakers if speaker.entity])
@@ -103,6 +108,10 @@ class Parties:
         """Whether a word in a phrase means somebody told before."""
         return any(text.kinds[i] in MEANT and text.at[i] < 0 for i in range(part.start, part.end))
 
+    def passed(self, text: Wording) -> None:
+        """Keep a sentence that has been read, for what "they" means in the next."""
+        self._read = [*self._read[1 - BACK :], text]
+
     def remember(self, pair: tuple[str, ...]) -> None:
         """Keep two parties that acted together, for "both sides" later on."""
         if len(pair) == 2:
@@ -119,13 +128,14 @@ class Parties:
             if kind == "speaker" and text.at[position] < 0:
                 return self._speaking(text, position)
             if kind in {"pronoun", "possessive"} and text.at[position] < 0 and not named:
-                return before
+                return before or (self._several(text, position) if text.words[position] in text.closed.many else ())
         outside = [one for one in named if text.kinds[one.start] != "aside"]
         if outside:
             people = [one for one in outside if one.entity.type == "person"]
             if len(outside) > 1 and not people and _hyphened(text, outside):
                 return [one.entity.id for one in outside]
-            return [(people[-1] if people else outside[0]).entity.id]
+            acting = [one for one in outside if self.acts(one.entity.id)]  # a town before a body is where it is
+            return [(people[-1] if people else (acting or outside)[0]).entity.id]
         group = self._group(text, part)
         return [group] if group else []
 
@@ -152,6 +162,16 @@ class Parties:
                 return speakers
         return ()
 
+    def _several(self, text: Wording, position: int) -> Sequence[str]:
+        """The one group that "they" can mean: told before in the sentence, else in the last one that tells any."""
+        for earlier, end in ((text, position), *((one, len(one)) for one in reversed(self._read))):
+            told = [at for at in range(max(0, end - LOOK_BACK), end) if _is_several(earlier, at)]
+            found = [self._group(earlier, Phrase(at, min(end, at + LONGEST_GROUP))) for at in told]
+            if found:
+                one = found[0]
+                return [one] if one is not None and all(other == one for other in found) else ()
+        return ()
+
     def _group(self, text: Wording, part: Phrase) -> str | None:
         for position in range(part.start, part.end):
             shape = text.closed.groups.get(text.plain[position])
@@ -175,8 +195,8 @@ class Parties:
         end = start
         while end < part.end and _capital(text, end):
             end += 1
-        if start == end or text.in_capitals:
-            return None
+        if start == end or text.in_capitals or text.plain[start] in self._things:
+            return None  # "Executive Order" acts as little as an order
         found = self._entity(text.tokens[start].start, text.tokens[end - 1].end)
         self._guessed.add(found)
         return found
@@ -198,6 +218,17 @@ def _hyphened(text: Wording, named: Sequence[Named]) -> bool:
     return second.start - first.end == 1 and text.words[first.end] in HYPHENS
 
 
+def _is_several(text: Wording, position: int) -> bool:
+    """Whether a noun for people in the plural stands here that is no part of a name."""
+    word = text.plain[position]
+    if text.at[position] >= 0 or text.kinds[position] == "aside" or word not in text.closed.groups:
+        return False
+    if text.closed.plurals:
+        return word in text.closed.plurals or word.endswith("s")
+    before = position - 1
+    return before >= 0 and (text.kinds[before] == "determiner" or text.words[before][0].isdigit() or "-" in word)
+
+
 def _describes(text: Wording, position: int) -> bool:
     return text.kinds[position] == "noun" and text.words[position].isalpha()
 
@@ -209,7 +240,10 @@ def _opens_as_name(text: Wording) -> bool:
         return False
     if text.kinds[0] != "noun" or text.words[0].endswith("s") or text.words[0] in text.closed.plurals:
         return False
-    return text.kinds[1] == "be" or (text.closed.head_first and text.kinds[1] == "verb" and text.is_passive(1))
+    if text.kinds[1] == "be":
+        return True
+    verb = next((at for at in range(1, min(len(text), SHORTEST_NAME)) if text.kinds[at] not in GROUP), 0)
+    return text.closed.head_first and verb > 0 and text.kinds[verb] == "verb" and text.is_passive(verb)
 
 
 def _capital(text: Wording, position: int) -> bool:

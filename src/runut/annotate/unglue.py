@@ -22,6 +22,7 @@ from runut.language import Language, language
 from runut.text.detect import FunctionWord
 from runut.text.institutions import Institution
 from runut.text.tokens import Token
+from runut.text.verbs import is_verb
 
 SEAM = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 TO_ACRONYM = re.compile(r"(?<=[a-z])(?=[A-Z]{2,}$)")
@@ -143,8 +144,10 @@ def _at_seam(text: str, spoken: Language, lexicon: dict[str, str], seen: Set[str
     seam = AFTER_ACRONYM.search(text)
     if seam is None or not new:
         return 0
-    common = len(seam.group(1)) > TAIL and lexicon.get(seam.group(1), "?")[0] in COMMON
-    return seam.start() if common or seam.group(1) in _parts(spoken.code)[1] else 0
+    tail = seam.group(1)
+    common = len(tail) > TAIL and lexicon.get(tail, "?")[0] in COMMON
+    told = common or tail in _parts(spoken.code)[1] or (len(tail) >= LONG and is_verb(tail, spoken))
+    return seam.start() if told else 0
 
 
 def _to_capital(text: str, at: int, new: bool, spoken: Language, lexicon: dict[str, str], seen: Set[str]) -> int:

@@ -57,6 +57,9 @@ class GrammarWord(Row, frozen=True):
         expects: of verbs: what is said to follow is still to come ("expected the army to attack").
         negates: of determiners: what they stand before did not happen or is not there ("no arrests").
         remote: of auxiliaries: what they mark lies well back ("once").
+        lacks: of negations: what follows is merely left out ("without"), nothing that was refused or failed.
+        many: of pronouns: they mean several ("they").
+        owns: of nouns and verbs: what follows owns what stands before ("owned by").
     """
 
     table: ClassVar[str] = "grammar"
@@ -70,6 +73,9 @@ class GrammarWord(Row, frozen=True):
     negates: bool = False
     remote: bool = False
     expects: bool = False
+    lacks: bool = False
+    many: bool = False
+    owns: bool = False
 
 
 class GroupNoun(Row, frozen=True):
@@ -101,6 +107,9 @@ class Closed(Struct, frozen=True, dict=True):
     expectant: frozenset[str]
     negating: frozenset[str]
     bounds: frozenset[str]
+    lacking: frozenset[str]
+    many: frozenset[str]
+    owning: frozenset[str]
 
     @cached_property
     def head_first(self) -> bool:
@@ -154,6 +163,9 @@ def closed(language: Language) -> Closed:
         bounds = frozenset(
             form.split()[-1] for row in language.rows(NumberBound) if row.bound in BOUNDS for form in row.forms
         )
+        lacking = frozenset(form.casefold() for row in rows if row.lacks for form in row.forms)
+        many = frozenset(form.casefold() for row in rows if row.many for form in row.forms)
+        owning = frozenset(form.casefold() for row in rows if row.owns for form in row.forms)
         groups = {form.casefold(): row.phrase for row in language.rows(GroupNoun) for form in row.forms}
         known = _BUILT[language.code] = Closed(
             language,
@@ -170,6 +182,9 @@ def closed(language: Language) -> Closed:
             expectant,
             negating,
             bounds,
+            lacking,
+            many,
+            owning,
         )
     return known
 
