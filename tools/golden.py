@@ -60,7 +60,7 @@ def _event(event: runut.Event, entities: dict[str, str]) -> str:
 
 def _story(story: runut.Story, names: dict[str, str]) -> dict[str, Any]:
     sources = {source.id: source.name for source in story.sources} | names
-    order = {id_: n for n, id_ in enumerate(story.account)}
+    order = {claim.id: n for n, claim in enumerate(story.claims)}
     return {
         "title": story.title,
         "reports": [names[report] for report in story.reports],

@@ -3,8 +3,9 @@
 The order is an inverted pyramid: what many independent sources carry, what leads the reports and stands in their
 titles, what speaks of the story's main actors comes first. A sentence that hangs on the one before ("he", "this", the
 rest of a quotation) follows it. A claim is told in the words of the member that says most among those of the
-best-carried report; never in words of our own. A sentence that states two claims tells neither, where another tells
-only the one. What one report alone has is told where it matters as much as what several have.
+best-carried report, but not in a number that nobody else has where others tell it without; never in words of our own.
+A sentence that states two claims tells neither, where another tells only the one. What one report alone has is told
+where it matters as much as what several have.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from typing import NamedTuple
 
 from runut.consolidate.cast import Cast
 from runut.consolidate.hanging import hangs
-from runut.consolidate.units import Unit
-from runut.records import Attribution, Claim, Interval, Member, Report, cut
+from runut.consolidate.units import Unit, Word
+from runut.records import Attribution, Claim, Interval, Member, Report, Text, cut
 
 LEAD = 0.6  # weight of standing early
 HEAD = 0.8  # weight of the words of titles
@@ -74,16 +75,25 @@ def wordings(
         twice: units that state another claim too, by report and where they begin and end.
         main: the language of most reports, in which a claim is told where it can be.
     """
-    hanging = {(unit.report, unit.start): hangs(unit) for unit in units}
-    own = [unit for unit in units if (unit.report, unit.start, unit.end) not in twice and _content(unit) >= OWN]
-    fullest = max(map(_content, [u for u in own if u.language == main] or own or units))
+    stated = Counter(
+        key for _, key in sorted({(u.report, w.key) for u in units for w in u.words if w.kind == "number"})
+    )
+    several = len({unit.report for unit in units}) > 1
+
+    def unfit(unit: Unit) -> tuple[bool, bool, bool]:
+        alone = several and any(stated[word.key] == 1 for word in unit.words if word.kind == "number")
+        other = (unit.report, unit.start, unit.end) in twice or _content(unit) < OWN
+        return other, main is not None and unit.language != main, alone
+
+    fits = {(unit.report, unit.start): unfit(unit) for unit in units}
+    least = min(fits.values())
+    fullest = max(_content(unit) for unit in units if fits[unit.report, unit.start] == least)
     ordered = sorted(
         sorted(units, key=lambda u: u.report, reverse=True),
         key=lambda u: (
-            (u.report, u.start, u.end) in twice,
-            main is not None and u.language != main,
+            fits[u.report, u.start],
             _content(u) < 0.7 * fullest,
-            hanging[u.report, u.start],
+            hangs(u),
             -carried.get(u.report, 0),
             -_content(u),
         ),
@@ -249,14 +259,37 @@ def places(reports: Sequence[Report], cast: Cast) -> tuple[str, ...]:
     return tuple(key for key, count in sorted(score.items(), key=lambda kv: (-kv[1], kv[0])) if count)[:MOST_PLACES]
 
 
-def title(reports: Sequence[Report], shared: Mapping[str, int], claims: Sequence[Claim]) -> str:
-    """The title of the report that shares most claims; the first claim's words where no report has one."""
-    titled = [r for r in reports if r.title is not None]
-    if titled:
-        best = min(titled, key=lambda r: (-shared.get(r.id, 0), r.id))
-        return best.title.text if best.title is not None else ""
-    text = claims[0].text if claims else ""
-    return text if len(text) <= TITLE else text[:TITLE].rsplit(" ", 1)[0] + "…"
+def title(
+    reports: Sequence[Report],
+    shared: Mapping[str, int],
+    claims: Sequence[Claim],
+    centre: Centre,
+    outside: Sequence[Unit],
+) -> str:
+    """The title that says most of what several titles say; the first claim's words where no report has one.
+
+    Args:
+        shared: how many shared claims each report states; decides between titles that say as much.
+        outside: units of titles, decks and captions.
+    """
+    titled = [(report, report.title) for report in reports if report.title is not None]
+    if not titled:
+        text = claims[0].text if claims else ""
+        return text if len(text) <= TITLE else text[:TITLE].rsplit(" ", 1)[0] + "…"
+    main = main_language(reports)
+    least = min(centre.heads.values(), default=0.0)
+
+    def rank(one: tuple[Report, Text]) -> tuple[bool, float, int, str]:
+        report, text = one
+        keys = {w.key for unit in outside if unit.report == report.id for w in unit.words if _within(w, text)}
+        said = sum(value for key, value in sorted(centre.heads.items()) if key in keys and value > least)
+        return main is not None and report.language != main, -round(said, 9), -shared.get(report.id, 0), report.id
+
+    return min(titled, key=rank)[1].text
+
+
+def _within(word: Word, text: Text) -> bool:
+    return text.start is not None and text.end is not None and text.start <= word.start < text.end
 
 
 def interval(reports: Sequence[Report]) -> Interval | None:

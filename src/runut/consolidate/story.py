@@ -90,7 +90,7 @@ def consolidate(draft: StoryDraft, reports: Mapping[str, Report], cast: Cast) ->
     independent = supporter.support(found).independent if found else 0
     return Story(
         id=draft.id,
-        title=account.title(own, shared, claims),
+        title=account.title(own, shared, claims, centre, outside),
         reports=draft.reports,
         interval=account.interval(own),
         places=account.places(own, cast),

@@ -29,7 +29,7 @@ from runut.records import Claim, Drift, Entity, Evidence, Quote, Rendering, Rend
 FEWEST = 3  # content words that two quotations must share
 SHARED, OTHERS = 0.55, 0.85  # of the shorter's content: of one speaker, of two names
 RAREST, COMMON = 6, 24  # keys that find candidates, and quotations of one key that are looked through
-ALIGNED = 0.5  # of the shorter's content that must match for its words to be listed one by one
+ALIGNED = 0.67  # of the shorter's content that must match for its words to be listed one by one
 SMALL = 4  # words that may stand against each other as drift
 GAP = 2  # content words, or twice as many words, whose lack is a cut
 LONGEST = 600  # words of a rendering that are aligned

@@ -64,9 +64,10 @@ def _story(view: StoryView, words: Words, focus: Focus) -> Iterator[str]:
         yield ""
     if focus != "account":
         yield from _lineage(view, words)
-    if view.quotes:
+    quotes = [quote for quote in view.quotes if not quote.minor]
+    if quotes:
         yield from (f"## {words('quotes')}", "")
-        for quote in view.quotes:
+        for quote in quotes:
             marks = ("“", "”") if quote.kind == "direct" else ("", "")
             about = ", ".join(part for part in (quote.about, quote.label) if part)
             yield f"- **{safe(quote.speaker)}**: {marks[0]}{safe(quote.text)}{marks[1]} ({safe(about)})"

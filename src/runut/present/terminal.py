@@ -67,8 +67,9 @@ def _story(view: StoryView, words: Words, focus: Focus) -> Iterator[RenderableTy
         ]
         yield from _part(words("alone"), rows)
     yield from lineage  # nothing, where it stood first
-    if view.quotes:
-        yield from _part(words("quotes"), [_quote(quote) for quote in view.quotes])
+    quotes = [_quote(quote) for quote in view.quotes if not quote.minor]
+    if quotes:
+        yield from _part(words("quotes"), quotes)
     if view.timeline:
         yield from _part(words("timeline"), [_timeline(view)])
     if view.people or view.named:

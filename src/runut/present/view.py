@@ -91,6 +91,11 @@ class QuoteView:
     label: str
     renderings: tuple[RenderingView, ...]
 
+    @property
+    def minor(self) -> bool:
+        """Whether one report alone has it, in its own words: the account tells that already."""
+        return not self.renderings and self.kind == "indirect"
+
 
 @dataclass(frozen=True, slots=True)
 class EventView:
