@@ -133,12 +133,10 @@ def silver(data: Path, *, markup: bool) -> Iterator[Sample]:
     """
     for key, name, file, url, body, title in bodies(data):
         html = html_of(data, name, file)
-        page = marked(key, html, url) if markup else Page(source=key, media_type="text/plain", text=flat(html), url=url)
+        page = page_of(key, html, url, markup=markup)
         if page is None:
             continue
-        lines = lines_of(page)
-        told = settled(lines)
-        single = tuple(line for n, line in enumerate(lines) if n not in told)
+        single = unsettled(page)
         if len(single) > 2 and body and holds(single, body):
             held = shares(single, body)
             yield Sample(key, page, single, (), tuple(_allowed(single, held, title)), tuple(_body(held)))
@@ -151,12 +149,10 @@ def segmented(data: Path, *, markup: bool) -> Iterator[Sample]:
     for row in rows(data, "extract_trafilatura"):
         html = html_of(data, "extract_trafilatura", row["html_file"])
         key, url = key_of("trafilatura", row), row["url"]
-        page = marked(key, html, url) if markup else Page(source=key, media_type="text/plain", text=flat(html), url=url)
+        page = page_of(key, html, url, markup=markup)
         if page is None:
             continue
-        lines = lines_of(page)
-        told = settled(lines)
-        single = tuple(line for n, line in enumerate(lines) if n not in told)
+        single = unsettled(page)
         parts = [part for one in row["with"] if (part := one.strip())]
         body = tuple(
             True
@@ -167,6 +163,18 @@ def segmented(data: Path, *, markup: bool) -> Iterator[Sample]:
             for line in single
         )
         yield Sample(key, page, single, (), (), body)
+
+
+def page_of(key: str, html: str, url: str | None, *, markup: bool) -> Page | None:
+    """The page of an HTML file, with the hints of its HTML or flattened."""
+    return marked(key, html, url) if markup else Page(source=key, media_type="text/plain", text=flat(html), url=url)
+
+
+def unsettled(page: Page) -> tuple[Line, ...]:
+    """The lines of a page that are left to the labeller."""
+    lines = lines_of(page)
+    told = settled(lines)
+    return tuple(line for n, line in enumerate(lines) if n not in told)
 
 
 def key_of(name: str, row: dict[str, Any]) -> str:

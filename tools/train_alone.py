@@ -18,7 +18,7 @@ from bench.claims_pairs import Pair, pairs_of
 from bench.data import rows
 from bench.scoring import prf
 from runut.consolidate.alone import measures
-from tools.train_likeness import sigmoid
+from tools.ridge import newton, sigmoid
 
 PLACE = Path(__file__).parent.parent / "src/runut/language/any/alone.json"
 RIDGE, FOLDS = 20.0, 10
@@ -40,29 +40,16 @@ def main() -> None:
         p = np.zeros(len(y))
         for fold in range(FOLDS):
             held = np.arange(len(y)) % FOLDS == fold
-            p[held] = sigmoid(x[held], newton(x[~held], y[~held]))
+            p[held] = sigmoid(x[held], newton(x[~held], y[~held], RIDGE))
         hit = float(((p > 0.5) & (y > 0)).sum())
         figures = {"accuracy": float(((p > 0.5) == (y > 0)).mean()), "f1": prf(hit, (p > 0.5).sum(), y.sum())[2]}
         print(json.dumps({f"cv.msrp.{kind}.{key}": round(value, 4) for key, value in figures.items()}))
-        table[kind] = dict(zip(["bias", *names], [round(float(v), 4) for v in newton(x, y)]))
+        table[kind] = dict(zip(["bias", *names], [round(float(v), 4) for v in newton(x, y, RIDGE)]))
     PLACE.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
 
 
 def _measures(pair: Pair, quality: bool) -> dict[str, float]:
     return measures(pair.left, pair.right, quality=quality)
-
-
-def newton(x: Array, y: Array) -> Array:
-    """Ridge logistic regression: bias and weights of the raw measures."""
-    mean, spread = x.mean(0), np.where(x.std(0) == 0, 1.0, x.std(0))
-    z = np.hstack([np.ones((len(x), 1)), (x - mean) / spread])
-    ridge = np.eye(z.shape[1]) * RIDGE
-    ridge[0, 0] = 0
-    w = np.zeros(z.shape[1])
-    for _ in range(30):
-        p = 1 / (1 + np.exp(-z @ w))
-        w -= np.linalg.solve((z * (p * (1 - p) + 1e-6)[:, None]).T @ z + ridge, z.T @ (p - y) + ridge @ w)
-    return np.concatenate([[w[0] - (w[1:] * mean / spread).sum()], w[1:] / spread])
 
 
 if __name__ == "__main__":

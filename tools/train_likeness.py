@@ -26,6 +26,7 @@ from runut.consolidate import likeness
 from runut.consolidate.cast import cast
 from runut.consolidate.units import Unit, units
 from runut.link import identify
+from tools.ridge import newton, sigmoid
 
 PLACE = Path(__file__).parent.parent / "src/runut/language/any/likeness.json"
 RIDGE = 5.0
@@ -87,23 +88,15 @@ def across(data: Path, name: str, by: str) -> tuple[list[Case], list[str]]:
 
 
 def train(some: Sequence[Case]) -> tuple[Array, Array]:
-    first = newton([c.features for c in some], some)
-    return first, newton([around(c.features, sigmoid(c.features, first)) for c in some], some)
+    first = fit([c.features for c in some], some)
+    return first, fit([around(c.features, sigmoid(c.features, first)) for c in some], some)
 
 
-def newton(features: Sequence[Array], some: Sequence[Case]) -> Array:
+def fit(features: Sequence[Array], some: Sequence[Case]) -> Array:
     kept = [c.counts.ravel() > 0 for c in some]
     x = np.concatenate([f.reshape(-1, f.shape[2])[k] for f, k in zip(features, kept)])
     y = np.concatenate([c.linked.ravel()[k] for c, k in zip(some, kept)])
-    mean, spread = x.mean(0), np.where(x.std(0) == 0, 1.0, x.std(0))
-    z = np.hstack([np.ones((len(x), 1)), (x - mean) / spread])
-    ridge = np.eye(z.shape[1]) * RIDGE
-    ridge[0, 0] = 0
-    w = np.zeros(z.shape[1])
-    for _ in range(30):
-        p = 1 / (1 + np.exp(-z @ w))
-        w -= np.linalg.solve((z * (p * (1 - p) + 1e-6)[:, None]).T @ z + ridge, z.T @ (p - y) + ridge @ w)
-    return np.concatenate([[w[0] - (w[1:] * mean / spread).sum()], w[1:] / spread])
+    return newton(x, y, RIDGE)
 
 
 def around(features: Array, s: Array) -> Array:
@@ -115,10 +108,6 @@ def around(features: Array, s: Array) -> Array:
     along = np.maximum.reduce([pad[:-2, 1:-1], pad[2:, 1:-1], pad[1:-1, :-2], pad[1:-1, 2:]])
     best = (s >= best_x).astype(float) + (s >= best_y)
     return np.concatenate([features, np.stack([s, best, best_x + best_y - 2 * s, beside, along], 2)], 2)
-
-
-def sigmoid(features: Array, w: Array) -> Array:
-    return 1 / (1 + np.exp(-(features @ w[1:] + w[0])))
 
 
 def table(weights: tuple[Array, Array], names: list[str], kind: str = "") -> dict[str, dict[str, float]]:

@@ -18,7 +18,8 @@ import numpy as np
 from bench.claims_slots import Case, cases
 from bench.scoring import prf
 from runut.consolidate import slots
-from tools.train_alone import newton
+from tools.ridge import newton
+from tools.train_alone import RIDGE
 
 PLACE = Path(__file__).parent.parent / "src/runut/language/any/slots.json"
 FOLDS = 5
@@ -52,7 +53,7 @@ def fitted(some: Sequence[Case]) -> dict[str, float]:
             y += [float((n, m) in case.gold) for m in range(len(row))]
     x = np.array([list(look.values()) for look in found])
     names = ["bias", *found[0]]
-    return dict(zip(names, [round(float(v), 4) for v in newton(x, np.array(y))]))
+    return dict(zip(names, [round(float(v), 4) for v in newton(x, np.array(y), RIDGE)]))
 
 
 if __name__ == "__main__":

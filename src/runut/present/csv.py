@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from runut.present.copy_rows import CopyRow
 from runut.present.plain import line
-from runut.present.rows import EventRow, Party, QuoteRow, chain, first_day
+from runut.present.rows import EventRow, Party, QuoteRow, ReportRow, chain, first_day
 from runut.present.story_rows import StoryRow
 from runut.records import Interval, Quantity, RunningStory
 
@@ -25,14 +25,17 @@ Column = Callable[[Row], object]
 RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 APART = "; "
 
-QUOTES: Mapping[str, Column[QuoteRow]] = {
-    "quote": lambda row: row.id,
+REPORT: Mapping[str, Column[ReportRow]] = {
     "report": lambda row: row.report,
     "source": lambda row: row.source,
     "outlet": lambda row: row.outlet,
     "title": lambda row: row.title,
     "published": lambda row: first_day(row.published),
     "language": lambda row: row.language,
+}
+QUOTES: Mapping[str, Column[QuoteRow]] = {
+    "quote": lambda row: row.id,
+    **REPORT,
     "kind": lambda row: row.kind,
     "text": lambda row: row.text,
     "start": lambda row: row.content[0].start if row.content else None,
@@ -56,12 +59,7 @@ QUOTES: Mapping[str, Column[QuoteRow]] = {
 }
 EVENTS: Mapping[str, Column[EventRow]] = {
     "event": lambda row: row.id,
-    "report": lambda row: row.report,
-    "source": lambda row: row.source,
-    "outlet": lambda row: row.outlet,
-    "title": lambda row: row.title,
-    "published": lambda row: first_day(row.published),
-    "language": lambda row: row.language,
+    **REPORT,
     "type": lambda row: row.type,
     "mode": lambda row: row.mode,
     "auxiliary": lambda row: APART.join(row.auxiliary),

@@ -54,8 +54,8 @@ class Party(Struct, frozen=True, kw_only=True):
     location: Annotated[Location | None, Meta(description="where a place lies, if that is told")] = None
 
 
-class QuoteRow(Struct, frozen=True, kw_only=True):
-    """One quote."""
+class ReportRow(Struct, frozen=True, kw_only=True):
+    """What every row tells: its own id and the report it stands in."""
 
     id: str
     report: Annotated[str, Meta(description="report id")]
@@ -64,6 +64,11 @@ class QuoteRow(Struct, frozen=True, kw_only=True):
     title: Annotated[str | None, Meta(description="title of the report")]
     published: Interval | None
     language: Annotated[str, Meta(description="BCP 47; `und` when not known")]
+
+
+class QuoteRow(ReportRow, frozen=True, kw_only=True):
+    """One quote."""
+
     kind: QuoteKind | Literal["view"]
     text: Annotated[str, Meta(description="the words said; pieces set apart by ' … '")]
     content: Annotated[tuple[Span, ...], Meta(description="the words said, piece by piece, with offsets in the page")]
@@ -78,16 +83,9 @@ class QuoteRow(Struct, frozen=True, kw_only=True):
     reason: Annotated[str | None, Meta(description="reason code where the speaker is concluded, not told")] = None
 
 
-class EventRow(Struct, frozen=True, kw_only=True):
+class EventRow(ReportRow, frozen=True, kw_only=True):
     """One event, coded in PLOVER."""
 
-    id: str
-    report: Annotated[str, Meta(description="report id")]
-    source: Annotated[str, Meta(description="path or URL of the report")]
-    outlet: str | None
-    title: Annotated[str | None, Meta(description="title of the report")]
-    published: Interval | None
-    language: Annotated[str, Meta(description="BCP 47; `und` when not known")]
     type: EventType
     mode: str | None
     auxiliary: tuple[Auxiliary, ...]
