@@ -145,7 +145,8 @@ def cited(page: str, start: int, end: int, own: Agency | None) -> tuple[Credit, 
             if (house := by_name(name)) and (own is None or house.name != own.name):
                 found.append(Credit(house.name, house.kind, cut_text(page, match.end(), match.end() + len(name))))
                 break
-    for match in _called_agency().finditer(page, start, stop):
+    called = any(map(page[start:stop].lower().__contains__, _agency_words()))
+    for match in _called_agency().finditer(page, start, stop) if called else ():
         near = find(page, match.start(), min(stop, match.end() + NEAR))  # "news agency Russia, Interfax"
         if not any(not page[match.end() : one.start].strip(" ,") for one in near):
             found.append(Credit(match[1], "agency", cut_text(page, *match.span(1))))
@@ -239,6 +240,12 @@ def _label_forms() -> tuple[str, ...]:
 def _told_labels() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Credits told in a sentence, their names in the first group."""
     return tuple((re.compile(row.pattern, re.IGNORECASE), row.role) for row in everywhere(CreditRole) if row.pattern)
+
+
+@cache
+def _agency_words() -> tuple[str, ...]:
+    """What texts call news agencies."""
+    return tuple(sorted(form.lower() for row in everywhere(SourceCue) if row.place == "house" for form in row.forms))
 
 
 @cache

@@ -8,6 +8,7 @@ is cut: a wrong cut inside a sentence costs more than a stray headline.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import ClassVar, Literal, NamedTuple
 
@@ -27,6 +28,14 @@ class InlineJunk(Row, frozen=True):
     needs: tuple[str, ...] = ()  # one of these must stand in the line, in small letters; saves the search
 
 
+class Searched(NamedTuple):
+    """A shape that is sought, what it is dropped for, and what must stand in the line for it."""
+
+    pattern: re.Pattern[str]
+    reason: str
+    needs: tuple[str, ...]
+
+
 class Junk(NamedTuple):
     """A piece to be cut, offsets in the line."""
 
@@ -35,11 +44,22 @@ class Junk(NamedTuple):
     reason: str
 
 
-def junk_in(text: str) -> tuple[Junk, ...]:
-    """The pieces of a line that are junk, by where they stand, none overlapping, none the whole line."""
+def junk_of(page: str) -> tuple[Searched, ...]:
+    """The shapes that lines of a page may hold; most need words that it has nowhere."""
+    holds = page.lower().__contains__
+    return tuple(one for one in _patterns() if not one.needs or any(map(holds, one.needs)))
+
+
+def junk_in(text: str, sought: Sequence[Searched] | None = None) -> tuple[Junk, ...]:
+    """The pieces of a line that are junk, by where they stand, none overlapping, none the whole line.
+
+    Args:
+        text: of the line.
+        sought: as `junk_of` gives for its page; all where None.
+    """
     found: list[Junk] = []
     holds = text[:LONGEST].lower().__contains__
-    for pattern, reason, needs in _patterns():
+    for pattern, reason, needs in _patterns() if sought is None else sought:
         if needs and not any(map(holds, needs)):
             continue
         for match in pattern.finditer(text, 0, LONGEST):
@@ -56,7 +76,9 @@ def junk_in(text: str) -> tuple[Junk, ...]:
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...]:
+def _patterns() -> tuple[Searched, ...]:
     return tuple(
-        (re.compile(row.pattern), f"drop.inline_{row.kind}", row.needs) for row in everywhere(InlineJunk) if row.pattern
+        Searched(re.compile(row.pattern), f"drop.inline_{row.kind}", row.needs)
+        for row in everywhere(InlineJunk)
+        if row.pattern
     )

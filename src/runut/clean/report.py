@@ -17,7 +17,7 @@ from runut.clean.amend import amend, amend_again
 from runut.clean.body import body
 from runut.clean.credits import caption_credits, cited, closing_credits, credit_line, tail_source, unique
 from runut.clean.dateline import opening
-from runut.clean.inline import junk_in
+from runut.clean.inline import junk_in, junk_of
 from runut.clean.labels import BODY, DROPPED, Label, label
 from runut.clean.lines import MOST_LINES, Line, folded, lines_of
 from runut.clean.margins import margins
@@ -271,6 +271,8 @@ def _bracketed(text: str, opened: Opened) -> bool:
 def _divide(reading: Reading, opened: Opened | None) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
     """The page divided into blocks and dropped spans, in the order they stand."""
     text = reading.page.text
+    kept = [line for line, one in zip(reading.lines, reading.labels, strict=True) if one not in DROPPED]
+    sought = junk_of(text[kept[0].start : kept[-1].end]) if kept else ()
     blocks: list[Block] = []
     dropped: list[Dropped] = []
     for line, one in zip(reading.lines, reading.labels, strict=True):
@@ -287,7 +289,7 @@ def _divide(reading: Reading, opened: Opened | None) -> tuple[tuple[Block, ...],
             blocks.append(Block(KINDS[one], cut(text, start, line.end)))
         dropped.extend(
             Dropped(junk.reason, cut(text, start + junk.start, start + junk.end))
-            for junk in junk_in(text[start : line.end])
+            for junk in junk_in(text[start : line.end], sought)
         )
     return tuple(blocks), tuple(dropped)
 

@@ -107,17 +107,21 @@ def _shared(shapes: Sequence[Shape], weight: Floats, beside: Floats) -> tuple[Fl
     """Of the words of each line: how much of the other text they stand in is likely of the body, and the share of them
     that stand elsewhere in it.
     """
+    once, common = set[str](), set[str]()  # a word of one line alone adds nothing
+    for one in shapes:
+        common |= once & one.content
+        once |= one.content
     inside, outside = Counter[str](), Counter[str]()
     for one, a, b in zip(shapes, weight.tolist(), beside.tolist(), strict=True):
-        for word in one.content:
+        for word in one.content & common:
             inside[word] += a
             outside[word] += b
     share, known = np.full(len(shapes), UNKNOWN), np.full(len(shapes), UNKNOWN)
     for n, (one, a, b) in enumerate(zip(shapes, weight.tolist(), beside.tolist(), strict=True)):
         if one.content:
-            found = [(inside[word] - a, outside[word] - b) for word in sorted(one.content)]
-            share[n] = sum(x / (x + y + COMMON) for x, y in found) / len(found)
-            known[n] = sum(x > ELSEWHERE for x, _ in found) / len(found)
+            found = [(inside[word] - a, outside[word] - b) for word in sorted(one.content & common)]
+            share[n] = sum(x / (x + y + COMMON) for x, y in found) / len(one.content)
+            known[n] = sum(x > ELSEWHERE for x, _ in found) / len(one.content)
     return share, known
 
 
@@ -132,7 +136,7 @@ def _against_title(
     head = shapes[title].content | slug
     both = [len(one.content & head) / max(1, min(len(one.content), len(head))) for one in shapes]
     return (
-        np.clip(np.arange(total) - title, -FAR, FAR).astype(float),
+        np.minimum(np.maximum(np.arange(total) - title, -FAR), FAR).astype(float),
         np.full(total, float(sure)),
         (body[1:] - body[title]) / (weight.sum() + 1),
         np.array(both),

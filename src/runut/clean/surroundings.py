@@ -48,7 +48,8 @@ def likely(verdict: Verdict, labels: Sequence[Label]) -> Floats:
     after = np.array([one in BODY for one in labels], bool)
     chance = np.where(after & ~before, np.maximum(chance, 1 - RULED), chance)
     chance = np.where(before & ~after, np.minimum(chance, RULED), chance)
-    return np.clip(chance, DOUBT, 1 - DOUBT)
+    result: Floats = np.minimum(np.maximum(chance, DOUBT), 1 - DOUBT)  # faster than `clip` on short pages
+    return result
 
 
 def sizes(lines: Sequence[Line]) -> Floats:
@@ -124,7 +125,7 @@ def _own(line: Line, one: Shape) -> tuple[float, ...]:
 
 def _window(mass: Floats, length: Floats, at: NDArray[np.intp], start: int, end: int) -> Floats:
     """The share of likely body in the text of some lines before or after each line."""
-    a, b = np.clip(at + start, 0, len(at)), np.clip(at + end, 0, len(at))
+    a, b = (np.minimum(np.maximum(at + step, 0), len(at)) for step in (start, end))
     result: Floats = (mass[b] - mass[a]) / (length[b] - length[a] + 1)
     return result
 

@@ -17,6 +17,7 @@ from babel import Locale, UnknownLocaleError
 from runut.text.months import Dated, day_of
 
 TABLED = frozenset({"en", "id"})
+YEAR = re.compile(r"(?:19|20)\d\d")  # without one no date is full
 SEARCHED = 400  # code points of a line
 LINKS = r"(?:d[eo]l?\s+|d['’]\s*)?"  # "28 de abril del 2023"
 
@@ -35,7 +36,9 @@ def foreign_date(text: str, start: int, end: int, code: str | None) -> Dated | N
     Args:
         code: BCP 47, as pages state it ("de", "pt-BR").
     """
-    calendar = _calendar(code.replace("_", "-")) if code else None
+    if not code or YEAR.search(text, start, end) is None:
+        return None
+    calendar = _calendar(code.replace("_", "-"))
     if calendar is None:
         return None
     for match in calendar.pattern.finditer(text, start, min(end, start + SEARCHED)):

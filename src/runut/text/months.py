@@ -15,6 +15,8 @@ from typing import ClassVar, Literal, NamedTuple
 
 from runut.language import Language, Row, language
 
+YEAR = re.compile(r"\d\d")  # the least of a year; without one no date is full
+
 
 class Month(Row, frozen=True):
     """Names of months."""
@@ -77,6 +79,8 @@ def find_dates(text: str, start: int, end: int, languages: Sequence[Language]) -
 
     The first language decides the order of day and month in numerals.
     """
+    if YEAR.search(text, start, end) is None:
+        return ()
     codes = tuple(one.code for one in languages)
     found = []
     for match in _pattern(codes).finditer(text, start, end):
