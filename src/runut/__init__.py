@@ -1,9 +1,10 @@
 """runut: from many reports of one event to one sourced account.
 
-import runut
-brief = runut.brief(["reports/"])
-for story in brief.stories:
-print(story.title, len(story.reports))
+    import runut
+
+    brief = runut.brief(["reports/"])
+    for story in brief.stories:
+        print(story.title, len(story.reports))
 """
 
 from importlib.metadata import version

@@ -30,14 +30,13 @@ TITLE = 90
 class Stream:
     """Stories as reports come, one at a time; no report is compared with more than those of the last days.
 
-    stream = runut.Stream("news.runut")
-    decision = stream.add(report)
-    for story in stream.told().stories: ...
+        stream = runut.Stream("news.runut")
+        decision = stream.add(report)
+        for story in stream.told().stories: ...
 
     Args:
         state: a file that keeps the stream; what `add` has returned is in it, and a later `Stream` of the same file
-            goes on where this one stopped. Without one it is in a
-            file of the system's own, gone at the end.
+            goes on where this one stopped. Without one it is in a file of the system's own, gone at the end.
         days: that may lie between two reports that are compared (14 where not given, and as the state has it).
         snapshot: the statistics words are weighed by, as `runut.snapshot` gives them; the state's own where it has
             one, else the shipped ones. The stream's stories hang on it, and it does not change.
