@@ -5,6 +5,8 @@
     brief = runut.brief(["reports/"])
     for story in brief.stories:
         print(story.title, len(story.reports))
+
+The commands (`runut --help`) do the same.
 """
 
 from importlib.metadata import version

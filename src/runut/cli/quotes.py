@@ -15,7 +15,7 @@ from runut.present.rows_terminal import quotes_terminal
 
 
 class Format(StrEnum):
-    """How quotes are written."""
+    """How quotes or stories are written."""
 
     terminal = "terminal"
     json = "json"

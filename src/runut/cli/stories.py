@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -10,24 +9,13 @@ import typer
 
 import runut
 from runut.cli import options, streams
+from runut.cli.quotes import SUFFIXES, Format
 from runut.errors import UsageError
 from runut.present.csv import running_csv, stories_csv
 from runut.present.listing import to_lines, to_list, to_object
 from runut.present.running_terminal import running_terminal
 from runut.present.stories_terminal import stories_terminal
 from runut.present.story_rows import story_rows
-
-
-class Format(StrEnum):
-    """How stories are written."""
-
-    terminal = "terminal"
-    json = "json"
-    jsonl = "jsonl"
-    csv = "csv"
-
-
-SUFFIXES = {".json": Format.json, ".jsonl": Format.jsonl, ".ndjson": Format.jsonl, ".csv": Format.csv}
 
 
 def stories(

@@ -8,6 +8,7 @@ likely (`independent`), with every one that is possible (`low`), and with only t
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -41,6 +42,7 @@ class Supporter:
         self._known = {source.id: source for source in draft.sources}
         self._by_outlet = {s.name.casefold(): s for s in draft.sources if s.kind == "outlet"}
         self._found: dict[str, Source] = {}
+        self._heard: dict[str, list[tuple[int, int, Quote]]] = {}
         names = {source.name.casefold(): source.id for source in draft.sources if source.kind in ("outlet", "agency")}
         outlets = {key: (reports[key].outlet or "").casefold() for key in sorted(draft.reports)}
         self._called = {**outlets, **{source.id: source.name.casefold() for source in draft.sources}}
@@ -77,12 +79,10 @@ class Supporter:
                 likely = parts
         high, independent, low = counts
         ids = tuple(sorted({self._source(part, said).id for part in likely}))
-        depends = self._depends(reports, said, named)
+        depends = self._depends(reports, said)
         return Support(len(reports), independent, min(low, independent), max(high, independent), ids, depends)
 
-    def _depends(
-        self, reports: Sequence[str], said: Sequence[Said], named: Mapping[str, set[str]]
-    ) -> tuple[Dependence, ...]:
+    def _depends(self, reports: Sequence[str], said: Sequence[Said]) -> tuple[Dependence, ...]:
         """Why the reports are not counted each for itself, what is certain first."""
         found: dict[tuple[bool, str, str | None], set[str]] = {}
         for edge in self._draft.lineage:
@@ -128,7 +128,7 @@ class Supporter:
         found: dict[str, set[str]] = {}
         agencies = {source.name.casefold() for source in self._draft.sources}
         for unit in units:
-            for quote in _quotes(self._reports[unit.report], unit):
+            for quote in self._quotes(unit):
                 names = {a.name.casefold() for a in quote.attribution} | (
                     {quote.via.casefold()} if quote.via else set()
                 )
@@ -139,7 +139,7 @@ class Supporter:
     def _said(self, units: Sequence[Unit]) -> list[Said]:
         found = []
         for unit in units:
-            for quote in _quotes(self._reports[unit.report], unit):
+            for quote in self._quotes(unit):
                 covered = sum(
                     min(c.end, unit.end) - max(c.start, unit.start) for c in quote.content if c.end > unit.start
                 )
@@ -147,6 +147,16 @@ class Supporter:
                 if speaker is not None and covered >= TOLD * (unit.end - unit.start):
                     found.append(Said(unit.report, speaker, quote))
         return found
+
+    def _quotes(self, unit: Unit) -> list[Quote]:
+        """The quotations that stand in a unit, in the order of the report's."""
+        if unit.report not in self._heard:
+            quotes = self._reports[unit.report].quotes
+            spans = [(c.start, c.end, quote) for quote in quotes for c in quote.content]
+            self._heard[unit.report] = sorted(spans, key=lambda one: (one[0], one[1], one[2].id))
+        spans = self._heard[unit.report]
+        last = bisect_left(spans, unit.end, key=lambda one: one[0])
+        return list({quote.id: quote for _, end, quote in spans[:last] if end > unit.start}.values())
 
     def _source(self, part: Sequence[str], said: Sequence[Said]) -> Source:
         """What one independent part rests on: a source of the draft, a person several reports heard, an outlet."""
@@ -205,10 +215,6 @@ class _Sets:
             found.setdefault(self._root(name), []).append(name)
         roots = {self._root(name) for name in wanted}
         return [found[root] for root in sorted(roots)]
-
-
-def _quotes(report: Report, unit: Unit) -> list[Quote]:
-    return [q for q in report.quotes if any(c.start < unit.end and c.end > unit.start for c in q.content)]
 
 
 def _same_occasion(said: Sequence[Said], guess: bool) -> list[tuple[str, str]]:
