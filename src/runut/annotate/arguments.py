@@ -66,8 +66,10 @@ def arguments(
             return None  # a noun more often than not
         if coding.frame == "duty" and not (actors and recipients and set(actors).isdisjoint(recipients)):
             return None
-        meant = any(text.kinds[i] in UNNAMED for phrase in subject for i in range(phrase.start, phrase.end))
+        meant = any(_means_somebody(text, phrase, parties) for phrase in subject)
         told_of = recipients and (passive or subject) and not shares_subject(text, trigger.start)
+        if not actors and not recipients and coding.type not in DEEDS:
+            return None
         if not actors and not meant and not (told_of and (passive or coding.type in DEEDS)):
             return None
         if coding.type == "SUPPORT" and coding.frame == "object" and not recipients and not passive:
@@ -97,6 +99,12 @@ def arguments(
     ):
         return None
     return Arguments(row, coding, actors, recipients, passive)
+
+
+def _means_somebody(text: Wording, phrase: Phrase, parties: Parties) -> bool:
+    """Whether a phrase has a word for somebody told before; a possessive only with somebody's people ("his men")."""
+    meant = {text.kinds[i] for i in range(phrase.start, phrase.end)} & UNNAMED
+    return bool(meant - {"possessive"}) or (bool(meant) and parties.heads(text, phrase))
 
 
 def is_passive(text: Wording, trigger: Trigger) -> bool:

@@ -209,6 +209,9 @@ def _unasserted(text: Wording, verbs: list[int], verb: int, duties: Collection[s
     place = bisect_left(verbs, verb)
     if place == 0:
         return False
+    left = group_start(text, verb) - 1
+    if left >= 0 and text.words[left] in text.closed.causes:
+        return True  # "praised Peru for sending aid": content of what is told
     before = verbs[place - 1]
     if text.words[before] in duties:
         return all(kind in GROUP for kind in text.kinds[before + 1 : verb])

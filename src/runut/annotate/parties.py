@@ -127,6 +127,8 @@ class Parties:
                 return self._home(before)
             if kind == "speaker" and text.at[position] < 0:
                 return self._speaking(text, position)
+            if kind == "possessive" and text.at[position] < 0 and not named and _inert(text, part):
+                return ()
             if kind in {"pronoun", "possessive"} and text.at[position] < 0 and not named:
                 return before or (self._several(text, position) if text.words[position] in text.closed.many else ())
         outside = [one for one in named if text.kinds[one.start] != "aside"]
@@ -175,7 +177,11 @@ class Parties:
     def _group(self, text: Wording, part: Phrase) -> str | None:
         for position in range(part.start, part.end):
             shape = text.closed.groups.get(text.plain[position])
-            if shape is None or text.kinds[position] == "aside":
+            if (
+                shape is None
+                or text.kinds[position] == "aside"
+                or (shape == "closes" and _goes_on(text, position, part))
+            ):
                 continue
             start, end = position, position + 1
             if shape == "opens":
@@ -195,11 +201,16 @@ class Parties:
         end = start
         while end < part.end and _capital(text, end):
             end += 1
-        if start == end or text.in_capitals or text.plain[start] in self._things:
-            return None  # "Executive Order" acts as little as an order
+        if start == end or text.in_capitals or self._names_thing(text, start, end):
+            return None
         found = self._entity(text.tokens[start].start, text.tokens[end - 1].end)
         self._guessed.add(found)
         return found
+
+    def _names_thing(self, text: Wording, start: int, end: int) -> bool:
+        """Whether a name is but that of a thing: "Executive Order" acts as little as an order."""
+        head = text.plain[start if text.closed.head_first else end - 1]
+        return any(kind != "office" for _, kind in self._things.get(head, ()))
 
     def _entity(self, start: int, end: int) -> str:
         report = self._draft.report
@@ -227,6 +238,25 @@ def _is_several(text: Wording, position: int) -> bool:
         return word in text.closed.plurals or word.endswith("s")
     before = position - 1
     return before >= 0 and (text.kinds[before] == "determiner" or text.words[before][0].isdigit() or "-" in word)
+
+
+def _goes_on(text: Wording, position: int, part: Phrase) -> bool:
+    """Whether another noun after this one heads the phrase ("bank stocks"); no group, and no sign, is one."""
+    after = position + 1
+    return (
+        after < part.end
+        and text.tokens[position].text.islower()
+        and text.kinds[after] == "noun"
+        and text.at[after] < 0
+        and text.words[after].isalpha()
+        and text.tokens[after].text.islower()
+        and text.plain[after] not in text.closed.groups
+    )
+
+
+def _inert(text: Wording, part: Phrase) -> bool:
+    """Whether what is somebody's is nobody ("its wreckage", not "his troops"); told only with a table of plurals."""
+    return bool(text.closed.plurals) and text.plain[part.end - 1] not in text.closed.groups
 
 
 def _describes(text: Wording, position: int) -> bool:

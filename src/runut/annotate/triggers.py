@@ -269,6 +269,8 @@ def _is_no_verb(text: Wording, verb: int, size: int) -> bool:
         return size == 1 and after < len(text) and text.kinds[after] == "by" and before in PREPOSITIONS
     if before == "be":
         return size == 1 and not word.endswith("ed")
+    if text.words[verb - 1].endswith(OWNERS):
+        return text.at[verb - 1] >= 0  # "the mayor's overthrow", not "it's"
     return before in NOMINAL and not text.words[verb - 1].isdigit()
 
 

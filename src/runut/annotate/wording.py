@@ -58,6 +58,7 @@ class GrammarWord(Row, frozen=True):
         negates: of determiners: what they stand before did not happen or is not there ("no arrests").
         remote: of auxiliaries: what they mark lies well back ("once").
         lacks: of negations: what follows is merely left out ("without"), nothing that was refused or failed.
+        causes: of prepositions: a verb after them tells what somebody is praised or blamed for ("for lying").
         many: of pronouns: they mean several ("they").
         owns: of nouns and verbs: what follows owns what stands before ("owned by").
     """
@@ -74,6 +75,7 @@ class GrammarWord(Row, frozen=True):
     remote: bool = False
     expects: bool = False
     lacks: bool = False
+    causes: bool = False
     many: bool = False
     owns: bool = False
 
@@ -108,6 +110,7 @@ class Closed(Struct, frozen=True, dict=True):
     negating: frozenset[str]
     bounds: frozenset[str]
     lacking: frozenset[str]
+    causes: frozenset[str]
     many: frozenset[str]
     owning: frozenset[str]
 
@@ -164,6 +167,7 @@ def closed(language: Language) -> Closed:
             form.split()[-1] for row in language.rows(NumberBound) if row.bound in BOUNDS for form in row.forms
         )
         lacking = frozenset(form.casefold() for row in rows if row.lacks for form in row.forms)
+        causes = frozenset(form.casefold() for row in rows if row.causes for form in row.forms)
         many = frozenset(form.casefold() for row in rows if row.many for form in row.forms)
         owning = frozenset(form.casefold() for row in rows if row.owns for form in row.forms)
         groups = {form.casefold(): row.phrase for row in language.rows(GroupNoun) for form in row.forms}
@@ -183,6 +187,7 @@ def closed(language: Language) -> Closed:
             negating,
             bounds,
             lacking,
+            causes,
             many,
             owning,
         )
