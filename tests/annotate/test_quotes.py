@@ -10,19 +10,7 @@ from runut.annotate.entities import entities
 from runut.annotate.quotes import quotes
 from runut.annotate.segment import segment
 from runut.language import language
-from runut.records import Block, Report, cut
-
-
-def report(text: str, code: str, kind: str = "paragraph") -> Report:
-    blocks, at = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            blocks.append(Block(kind, cut(text, at, at + len(line))))
-        at += len(line) + 1
-    return Report(
-        id="r", source="s", also_at=(), media_type="text/plain", page=text, language=code, outlet=None, title=None,
-        deck=None, dateline=None, byline=(), published=None, credits=(), keywords=(), blocks=tuple(blocks), dropped=(),
-    )  # fmt: skip
+from tests.annotate.drafts import report
 
 
 def found(text: str, code: str):

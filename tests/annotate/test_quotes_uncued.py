@@ -7,7 +7,8 @@ from runut.annotate.quotes import quotes
 from runut.annotate.segment import segment
 from runut.language import language
 from runut.language.reasons import catalogue
-from tests.annotate.test_quotes import found, report
+from tests.annotate.drafts import report
+from tests.annotate.test_quotes import found
 
 NO_CUE = {
     "words in marks alone": (
@@ -87,14 +88,14 @@ HEADLINES = {
 
 @pytest.mark.parametrize(("text", "code", "expected"), HEADLINES.values(), ids=HEADLINES.keys())
 def test_who_speaks_in_a_headline(text, code, expected):
-    draft = quotes(entities(segment(report(text, code, "title"), language(code))))
+    draft = quotes(entities(segment(report(text, code, kind="title"), language(code))))
     one = draft.report.quotes[0]
     assert (one.kind, one.content[0].text, one.speakers[0].span.text) == expected
 
 
 def test_a_name_before_a_colon_in_a_headline_speaks():
     text = "Budi Santoso: Harga beras akan turun"
-    one = quotes(entities(segment(report(text, "id", "title"), language("id")))).report.quotes
+    one = quotes(entities(segment(report(text, "id", kind="title"), language("id")))).report.quotes
     assert [(q.kind, q.content[0].text, q.speakers[0].span.text) for q in one] == [
         ("indirect", "Harga beras akan turun", "Budi Santoso")
     ]
@@ -102,4 +103,4 @@ def test_a_name_before_a_colon_in_a_headline_speaks():
 
 def test_a_heading_before_a_colon_speaks_not():
     text = "Cek fakta: Harga beras akan turun"
-    assert quotes(entities(segment(report(text, "id", "title"), language("id")))).report.quotes == ()
+    assert quotes(entities(segment(report(text, "id", kind="title"), language("id")))).report.quotes == ()
