@@ -15,9 +15,30 @@ from runut.consolidate.units import Unit, Word
 
 ROLES: Mapping[str, Role] = {"when": "time", "where": "place", "how": "manner", "why": "reason"}
 
-ASKS = frozenset("did does do was were is are has had have will would can could might may should must".split())
-PASSIVE = frozenset("was were is are".split())
-PLACEHOLDERS = frozenset("someone something".split())
+ASKS = frozenset(
+    [
+        "did",
+        "does",
+        "do",
+        "was",
+        "were",
+        "is",
+        "are",
+        "has",
+        "had",
+        "have",
+        "will",
+        "would",
+        "can",
+        "could",
+        "might",
+        "may",
+        "should",
+        "must",
+    ]
+)
+PASSIVE = frozenset(["was", "were", "is", "are"])
+PLACEHOLDERS = frozenset(["someone", "something"])
 
 
 class Case(NamedTuple):
@@ -69,7 +90,7 @@ def _role(question: str) -> Role:
     if first not in ("who", "what"):
         return ROLES.get(first, "manner")
     done_to = second in ASKS and (
-        bool(set(rest[:2]) & PLACEHOLDERS) or second in PASSIVE and not rest[-1].endswith("ing")
+        bool(set(rest[:2]) & PLACEHOLDERS) or (second in PASSIVE and not rest[-1].endswith("ing"))
     )
     return "recipient" if done_to or (set(rest[:2]) & {"being", "been"}) else "actor"
 
