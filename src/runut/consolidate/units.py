@@ -125,7 +125,7 @@ def quotations(report: Report) -> tuple[tuple[int, int], ...]:
         if quote.kind == "direct"
         for piece in quote.content
         if report.page[piece.start - 1 : piece.start] in ("'", "‘")
-        and not any(a < piece.end and piece.start < b for a, b in found)
+        and not _covered(found, piece.start)
     ]
     return tuple(sorted({*found, *single}))
 
