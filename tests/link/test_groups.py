@@ -16,6 +16,11 @@ def test_a_pair_never_scored_counts_as_unlike():
     assert groups(3, {(0, 1): 0.9, (1, 2): 0.7}, 0.3) == ((0, 1, 2),)
 
 
+def test_tied_positions_are_of_one_group_whatever_else_is_scored():
+    assert groups(4, {(0, 1): 0.1, (0, 2): 0.9, (1, 3): 0.9}, 0.5, [(0, 1)]) == ((0, 1), (2,), (3,))
+    assert groups(4, {(0, 2): 0.9, (1, 2): 0.8}, 0.5, [(0, 1)]) == ((0, 1, 2), (3,))
+
+
 SCORES = st.dictionaries(
     st.tuples(st.integers(0, 9), st.integers(0, 9)).filter(lambda pair: pair[0] < pair[1]), st.floats(0, 1)
 )

@@ -36,6 +36,15 @@ def test_two_reports_without_title_date_and_outlet_are_still_one_story():
     assert len(link([make("a", FIRE), make("b", FIRE_REWORDED)], ())) == 1
 
 
+def test_what_stands_word_for_word_in_another_report_is_never_of_another_story():
+    whole = make(
+        "whole", f"{MATCH}\n{FIRE}", title="Marulanda Dua Gol, Persatuan Laut Menang", outlet="Suara Kota", day=9
+    )
+    part = make("part", FIRE, title="Pasar Tanjung Terbakar, 84 Kios Hangus", outlet="Kabar Hulu", day=4)
+    (draft,) = [one for one in link([whole, part, *REPORTS[2:]], ()) if "part" in one.reports]
+    assert "whole" in draft.reports
+
+
 def test_no_reports_no_stories():
     assert link([], ()) == ()
 

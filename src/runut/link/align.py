@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from math import fsum
 from typing import NamedTuple
 
 from runut.link.profile import Line, Profile
@@ -26,6 +27,7 @@ DICE = 0.3
 """Least share of both together."""
 MOST = 400  # sentences of one report compared
 KEPT = 512  # reports whose weighed sentences are kept
+ALIGNED = 2_048  # pairs whose alignment is kept
 
 Weighed = tuple[tuple[dict[str, float], float], ...]
 SHORT_RUN, LONG_RUN, QUOTED_RUN = 3, 5, 4
@@ -76,6 +78,7 @@ class Aligner:
         self.rarity = rarity
         self._seen: dict[str, Weighed] = {}
         self._runs: dict[str, Runs] = {}
+        self._aligned: dict[tuple[str, str], Alignment] = {}
 
     def runs(self, one: Profile) -> Runs:
         """The runs of words of a report."""
@@ -92,7 +95,17 @@ class Aligner:
         return self._runs[one.id]
 
     def align(self, a: Profile, b: Profile) -> Alignment:
-        """The matches between two reports in one language."""
+        """The matches between two reports in one language, the same seen from either."""
+        if a.id > b.id:
+            return self.align(b, a).flipped
+        found = self._aligned.get((a.id, b.id))
+        if found is None:
+            if len(self._aligned) >= ALIGNED:
+                self._aligned.clear()
+            found = self._aligned[a.id, b.id] = self._align(a, b)
+        return found
+
+    def _align(self, a: Profile, b: Profile) -> Alignment:
         ours, theirs = self._weighed(a), self._weighed(b)
         filed: dict[str, list[int]] = {}
         for j, (bag, _) in enumerate(theirs):
@@ -104,7 +117,7 @@ class Aligner:
             near = {j for word, weight in bag.items() if weight >= TELLING for j in filed.get(word, ())}
             for j in sorted(near):
                 other, others = theirs[j]
-                common = sum(weight for word, weight in bag.items() if word in other)
+                common = fsum(map(bag.__getitem__, bag.keys() & other.keys()))  # exact: no order of words shows
                 share, alike = common / min(mass, others), 2 * common / (mass + others)
                 if share >= SHARED and alike >= DICE:
                     found.append(Match(i, j, share, alike))
@@ -130,9 +143,10 @@ class Aligner:
         return self._seen[one.id]
 
     def _weigh(self, one: Profile) -> Weighed:
+        known = self.rarity.known(one.language)
         weighed = []
         for line in one.lines[:MOST]:
-            bag = {word: self.rarity.of(word, one.language) + 0.1 for word in line.words}
+            bag = {word: known[word] + 0.1 for word in line.words}
             enough = len(line.words) >= FEWEST
             weighed.append((bag if enough else {}, sum(bag.values()) if enough else 0.0))
         return tuple(weighed)

@@ -19,6 +19,8 @@ WORDS = 40
 """Most telling words a report is filed under."""
 FILED = 2_000
 """Most reports that a word files: the last ones."""
+DENSE = 8
+"""Slots for each that is met, up to which all are counted and none is sorted."""
 SLACK = 1.5
 """A word's file is cut to `FILED` when it is so many times longer."""
 
@@ -69,7 +71,12 @@ class Filing:
                 products.append(np.array(self._weights[word][-FILED:], dtype=np.float64) * weight)
         if not slots:
             return np.zeros(0, np.int64), np.zeros(0)
-        found, place = np.unique(np.concatenate(slots), return_inverse=True)
+        laid = np.concatenate(slots)
+        if laid.max() < DENSE * len(laid):
+            totals = np.bincount(laid, np.concatenate(products))
+            found = np.flatnonzero(totals)
+            return found, totals[found]
+        found, place = np.unique(laid, return_inverse=True)
         return found, np.bincount(place, np.concatenate(products), len(found)).astype(np.float64)
 
     def drop(self, gone: NDArray[np.bool_], words: Iterable[int]) -> None:

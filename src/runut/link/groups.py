@@ -18,20 +18,25 @@ SCORED = 40
 """Pairs that one member of a large group can be expected to have scored: the rest are not missing."""
 
 
-def groups(count: int, scores: Mapping[tuple[int, int], float], least: float) -> tuple[tuple[int, ...], ...]:
+def groups(
+    count: int, scores: Mapping[tuple[int, int], float], least: float, tied: Iterable[tuple[int, int]] = ()
+) -> tuple[tuple[int, ...], ...]:
     """The groups of positions 0 to count - 1, by their first member.
 
     Args:
         scores: of pairs (i, j), i < j, 0 to 1. Equal means are merged in the order of positions.
         least: no merge below this mean.
+        tied: pairs that are of one group whatever their scores.
     """
-    members: dict[int, list[int]] = {n: [n] for n in range(count)}
-    sums: dict[int, dict[int, float]] = {n: {} for n in range(count)}
-    heap: list[tuple[float, int, int]] = []
+    members = {group[0]: list(group) for group in connected(count, tied)}
+    first = {at: name for name, group in members.items() for at in group}
+    sums: dict[int, dict[int, float]] = {n: {} for n in members}
     for (i, j), value in sorted(scores.items()):
-        sums[i][j] = sums[j][i] = value
-        if value >= least:
-            heap.append((-round(value, 12), i, j))
+        a, b = first[i], first[j]
+        if a != b:
+            sums[a][b] = sums[b][a] = sums[a].get(b, 0.0) + value
+    means = ((_mean(sums, members, i, j), i, j) for i, others in sums.items() for j in others if i < j)
+    heap = [(-mean, i, j) for mean, i, j in means if mean >= least]
     heapq.heapify(heap)
     while heap:
         mean, i, j = heapq.heappop(heap)

@@ -22,7 +22,7 @@ from runut.records import Quote, Report
 
 MOSTLY = 0.5
 """Least share of what a pair has in common that one speaker says, for it to be the speaker's statement."""
-SAME = 0.5
+SAME = 0.7
 """Least share of what a pair has in common that stands in what a source's reports have in common."""
 SPOKEN, SECOND = 0.4, 0.5
 """Least share of what reports of an unnamed source have in common that its speakers say; the second by the first."""

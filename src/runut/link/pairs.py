@@ -23,7 +23,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from runut.link.measures import MEASURES
+from runut.link.measures import AT, MEASURES
 from runut.link.surroundings import AGREEMENT, AROUND, agreement, alike, around
 from runut.link.trained import trained as trained_weights
 from runut.link.trees import Trees, shares
@@ -33,6 +33,10 @@ STEP = 1 << 16
 """Scores are counted in steps of one in so many: nothing hangs on a last bit."""
 FLOOR = 0.02
 """A pair of a lower first score is no pair."""
+COPY = 0.8
+"""Share of a report's runs of words in another, from which the two are of one story whatever else is said."""
+CERTAIN = 1.0
+"""The score of such a pair, and of no other."""
 
 Floats = NDArray[np.float64]
 Places = NDArray[np.int64]
@@ -86,7 +90,7 @@ def settle(window: Window, trained: Weights | None = None) -> NDArray[np.bool_]:
     beside = (window.near >= 0) & (changed[:, None] | changed[window.near])
     wanted = alike(window) & beside[:, :NEAR]
     window.score[:, :NEAR][wanted] = 0
-    rows, columns = np.nonzero(wanted & (window.first[:, :NEAR] >= FLOOR))
+    rows, columns = np.nonzero(wanted & _likely(window, slice(None)))
     score_second(window, rows, columns, trained)
     rows, columns = np.nonzero((window.near[:, NEAR:] >= 0) & dirty[:, None])
     score_across(window, rows, columns, trained)
@@ -103,7 +107,7 @@ def settle_one(window: Window, slot: int) -> None:
     columns = np.flatnonzero(alike(window, slot))
     rows = np.full(len(columns), slot)
     x = score_first(window, rows, columns, weights())
-    high = window.first[slot, columns] >= FLOOR
+    high = _likely(window, slot)[columns]
     score_second(window, rows[high], columns[high], weights(), x[high])
     other = np.flatnonzero(window.near[slot, NEAR:] >= 0)
     score_across(window, np.full(len(other), slot), other, weights())
@@ -124,14 +128,15 @@ def score_second(window: Window, rows: Places, columns: Places, trained: Weights
         own = window.measures[rows, columns].astype(np.float64)
         known = np.concatenate([own, around(window, rows, columns)], axis=1)
     x = np.concatenate([known, agreement(window, rows, columns)], axis=1)
-    window.score[rows, columns] = np.rint(shares(trained.trees, x[:, trained.asked]) * STEP) / STEP
+    found = np.rint(shares(trained.trees, x[:, trained.asked]) * STEP) / STEP
+    window.score[rows, columns] = np.where(_copied(window, rows, columns), CERTAIN, np.minimum(found, 1 - 1 / STEP))
 
 
 def score_across(window: Window, rows: Places, columns: Places, trained: Weights) -> None:
     """The scores of pairs in two languages; `columns` counted from `NEAR`."""
     by = trained.first[1]
     x = window.measures[rows, NEAR + columns].astype(np.float64)
-    window.score[rows, NEAR + columns] = _share((x * by[:-1]).sum(axis=1) + by[-1])
+    window.score[rows, NEAR + columns] = np.minimum(_share((x * by[:-1]).sum(axis=1) + by[-1]), 1 - 1 / STEP)
 
 
 def scored(window: Window, slots: Sequence[int], least: float) -> dict[tuple[int, int], float]:
@@ -143,6 +148,16 @@ def scored(window: Window, slots: Sequence[int], least: float) -> dict[tuple[int
     for i, j, value in zip(rows.tolist(), window.near[rows, columns].tolist(), window.score[rows, columns].tolist()):
         found[min(i, j), max(i, j)] = value
     return found
+
+
+def _copied(window: Window, rows: Places | slice | int, columns: Places | slice) -> NDArray[np.bool_]:
+    return np.asarray(window.measures[rows, columns, AT["copied"]] >= np.float32(COPY**0.5))
+
+
+def _likely(window: Window, rows: slice | int) -> NDArray[np.bool_]:
+    """The places of rows that hold a pair worth a second score."""
+    near = slice(0, NEAR)
+    return np.asarray((window.first[rows, near] >= FLOOR) | _copied(window, rows, near))
 
 
 def _share(total: Floats) -> Floats:

@@ -12,6 +12,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
 
+import numpy as np
+from numpy.typing import NDArray
+
 MULTIPLIERS = (0x2E3779B9, 0x1F58476D, 0x394D049B, 0x27D4EB2F, 0x31848BAB)
 """30 bits each: a run stays below 2^63."""
 LONGEST = len(MULTIPLIERS)
@@ -20,15 +23,14 @@ BITS = 30
 
 def shingles(words: Sequence[str], size: int, every: int = 1) -> array[int]:
     """The distinct runs of `size` words (at most `LONGEST`), sorted; with `every`, about one in so many."""
-    found = set(runs(words, size))
-    return array("Q", sorted(found if every == 1 else (run for run in found if not run % every)))
+    found = np.unique(_runs(words, size))
+    return array("Q", (found if every == 1 else found[found % np.uint64(every) == 0]).tobytes())
 
 
 def runs(words: Sequence[str], size: int) -> list[int]:
     """The runs of `size` words (at most `LONGEST`), as they stand."""
-    numbers = [_number(word) for word in words]
-    places = [[number * by for number in numbers[at:]] for at, by in enumerate(MULTIPLIERS[:size])]
-    return list(map(sum, zip(*places)))
+    found: list[int] = _runs(words, size).tolist()
+    return found
 
 
 def shared(a: array[int], b: array[int]) -> int:
@@ -36,6 +38,15 @@ def shared(a: array[int], b: array[int]) -> int:
     if len(a) > len(b):
         a, b = b, a
     return len(set(a).intersection(b))
+
+
+def _runs(words: Sequence[str], size: int) -> NDArray[np.uint64]:
+    numbers = np.fromiter(map(_number, words), np.uint64, len(words))
+    count = max(0, len(words) - size + 1)
+    found = np.zeros(count, np.uint64)
+    for at, by in enumerate(MULTIPLIERS[:size]):
+        found += numbers[at : at + count] * np.uint64(by)
+    return found
 
 
 @lru_cache(maxsize=1 << 18)

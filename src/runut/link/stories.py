@@ -22,7 +22,7 @@ from runut.link.entry import entry
 from runut.link.groups import groups
 from runut.link.lineage import LARGE, lineage
 from runut.link.measures import AT
-from runut.link.pairs import settle, weights
+from runut.link.pairs import CERTAIN, settle, weights
 from runut.link.profile import WORD, Profile, profiles, spelt
 from runut.link.rarity import Rarity
 from runut.link.snapshot import Snapshot
@@ -153,8 +153,12 @@ def link(
 
 
 def together(count: int, scores: Mapping[tuple[int, int], float], least: float) -> tuple[tuple[int, ...], ...]:
-    """Positions grouped by the root mean square of their scores: a few sure pairs outweigh many other sides told."""
-    return groups(count, {pair: value * value for pair, value in scores.items()}, least * least)
+    """Positions grouped by the root mean square of their scores: a few sure pairs outweigh many other sides told.
+
+    Copies are never parted.
+    """
+    tied = [pair for pair, value in scores.items() if value >= CERTAIN]
+    return groups(count, {pair: value * value for pair, value in scores.items()}, least * least, tied)
 
 
 def _id(members: Sequence[str]) -> str:

@@ -26,7 +26,7 @@ from runut.link.entry import TERMS, Entry, entry, number
 from runut.link.groups import SCORED, connected
 from runut.link.kept import Kept
 from runut.link.measures import AT
-from runut.link.pairs import scored, settle, settle_one, weights
+from runut.link.pairs import CERTAIN, scored, settle, settle_one, weights
 from runut.link.profile import WORD, Profile, profile, spelt
 from runut.link.rarity import Rarity
 from runut.link.snapshot import SHIPPED, Snapshot
@@ -173,6 +173,8 @@ class Stream:
         for name in sorted(by_story):
             size = min(len(self.members[name]), SCORED)
             mean = sum(score * score for score, *_ in by_story[name]) / size
+            if max(by_story[name])[0] >= CERTAIN:
+                mean = 1.0
             if mean >= best and (chosen is None or mean > best):
                 best, chosen = mean, name
         related = {name for name, pairs in by_story.items() if max(pairs)[0] >= weights().related}

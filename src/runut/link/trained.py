@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TypeVar
 
 import msgspec
@@ -12,8 +13,9 @@ T = TypeVar("T", bound=msgspec.Struct)
 ANY = "und"
 
 
+@cache
 def trained(name: str, form: type[T]) -> T:
-    """The weights in `language/any/<name>`.
+    """The weights in `language/any/<name>`, read once.
 
     Raises:
         FileNotFoundError: the installation lacks the file.
