@@ -65,16 +65,21 @@ def _cli() -> Iterator[str]:
         "Exit status of every command: 0 done; 1 nothing could be read or done; 2 wrong usage.",
         "",
     )
+    yield from ("## runut", "", *_options(group))
     for name, command in sorted(group.commands.items()):  # type: ignore[attr-defined]
         yield from (f"## runut {name}", "", *(line.strip() for line in (command.help or "").split("\n")), "")
-        yield from ("| argument or option | meaning |", "|---|---|")
-        for parameter in command.params:
-            names = ", ".join(f"`{name}`" for name in (*parameter.opts, *parameter.secondary_opts) if name != "--help")
-            if parameter.param_type_name == "argument":
-                names = f"`{parameter.metavar or (parameter.name or '').upper()}`"
-            if names:
-                yield f"| {names} | {(getattr(parameter, 'help', '') or '').replace('|', '&#124;')} |"
-        yield ""
+        yield from _options(command)
+
+
+def _options(command: Any) -> Iterator[str]:
+    yield from ("| argument or option | meaning |", "|---|---|")
+    for parameter in command.params:
+        names = ", ".join(f"`{name}`" for name in (*parameter.opts, *parameter.secondary_opts) if name != "--help")
+        if parameter.param_type_name == "argument":
+            names = f"`{parameter.metavar or (parameter.name or '').upper()}`"
+        if names:
+            yield f"| {names} | {(getattr(parameter, 'help', '') or '').replace('|', '&#124;')} |"
+    yield ""
 
 
 def _json() -> Iterator[str]:
