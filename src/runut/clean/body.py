@@ -59,11 +59,14 @@ def body(
         return found
     marked = has_markup(lines)
     chance = forest(MARKED if marked else FLAT).chances(measures(lines, shapes, verdict, labels, url))
+    opening = next((n for n, label in enumerate(labels) if label in BODY), 0)
     for n, (line, label) in enumerate(zip(lines, labels, strict=True)):
         if label != verdict.labels[n] and not (marked and label in BODY):
             continue  # a rule was sure, of more than that a line of running text stands beside the body
         if label in BODY and chance[n] < KEEP:
             found[n] = "aside" if marked else verdict.best(n, LOOSE)
+        elif n < opening and not marked and len(line.text) < SHORT and not shapes[n].stop:
+            continue  # above the text stands the head of the page
         elif (label in LOOSE and chance[n] >= KEEP) or (
             marked and label in NOTES and chance[n] >= NOTED and not _signed(line)
         ):
