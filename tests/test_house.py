@@ -1,6 +1,7 @@
 """The rules of the house that no other tool checks."""
 
 import importlib
+import inspect
 import re
 from pathlib import Path
 
@@ -68,3 +69,12 @@ def test_the_package_is_importable_module_by_module():
     for path in sorted((ROOT / "src").rglob("*.py")):
         if path.stem != "__main__":
             importlib.import_module(".".join(path.relative_to(ROOT / "src").with_suffix("").parts))
+
+
+@pytest.mark.parametrize("call", [runut.brief, runut.clean, runut.quotes, runut.events, runut.check])
+def test_a_call_tells_every_keyword_by_name(call):
+    parameters = inspect.signature(call).parameters.values()
+    assert {"language", "fields", "workers", "stdin", "watch"} <= {one.name for one in parameters}
+    assert not [one.name for one in parameters if one.kind is one.VAR_KEYWORD]
+    with pytest.raises(TypeError, match="langauge"):
+        call(*["x"] * (2 if call is runut.check else 1), langauge="id")
