@@ -161,7 +161,8 @@ def _labelled_part(page: str, start: int, end: int) -> list[Labelled]:
     if known is None:
         return [
             Labelled(role, a, b)
-            for pattern, role in _told_labels()
+            for pattern, role, needs in _told_labels()
+            if not needs or any(map(low.__contains__, needs))
             for match in pattern.finditer(page, start, end)
             for a, b in signers(page, *match.span(1))
         ]
@@ -237,9 +238,11 @@ def _label_forms() -> tuple[str, ...]:
 
 
 @cache
-def _told_labels() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Credits told in a sentence, their names in the first group."""
-    return tuple((re.compile(row.pattern, re.IGNORECASE), row.role) for row in everywhere(CreditRole) if row.pattern)
+def _told_labels() -> tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...]:
+    """Credits told in a sentence, their names in the first group, with the words one of which they need."""
+    return tuple(
+        (re.compile(row.pattern, re.IGNORECASE), row.role, row.needs) for row in everywhere(CreditRole) if row.pattern
+    )
 
 
 @cache

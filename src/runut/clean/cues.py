@@ -36,6 +36,7 @@ class CreditRole(Row, frozen=True):
     table: ClassVar[str] = "credit_roles"
 
     role: Literal["editor", "author", "contributor", "source", "photo", "partner"]
+    needs: tuple[str, ...] = ()  # one of these must stand where the pattern is sought, as in `LineCue`
 
 
 @cache

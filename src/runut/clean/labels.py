@@ -43,7 +43,8 @@ class Verdict(NamedTuple):
 
     def chance(self, *kinds: Label) -> NDArray[np.float64]:
         """How probable it is of each line that it is of one of these kinds."""
-        result: NDArray[np.float64] = self.table[:, [self.kinds.index(kind) for kind in kinds]].sum(1)
+        at = [self.kinds.index(kind) for kind in kinds]
+        result: NDArray[np.float64] = self.table[:, at].sum(1) if len(at) > 1 else self.table[:, at[0]]
         return result
 
     def best(self, n: int, among: Sequence[Label]) -> Label:

@@ -75,26 +75,30 @@ def signs(
     short = (words <= FEW).astype(float)
     weight = sizes(lines) * chance
     share, known = _shared(shapes, weight, sizes(lines) - weight)
+    near3 = near(3, glued > 0, figures, margin, furniture, hours, words, known)
+    near8 = near(8, margin, furniture, hours, words)
     columns = [
-        glued, near(glued > 0, 3), bullets, near(bullets, 4), varied, figures, near(figures, 3),
-        comments, np.minimum(since, FAR), near(comments, 6), np.minimum(comments.cumsum(), 5),
+        glued, near3[0], bullets, *near(4, bullets), varied, figures, near3[1],
+        comments, np.minimum(since, FAR), *near(6, comments), np.minimum(comments.cumsum(), 5),
         np.full(total, min(comments.sum(), 10)),
-        again, near(again > 1, 4),
-        near(margin, 3), near(margin, 8), near(furniture, 3), near(furniture, 8), near(hours, 3), near(hours, 8),
+        again, *near(4, again > 1),
+        near3[2], near8[0], near3[3], near8[1], near3[4], near8[2],
         np.full(total, hours.mean()),
-        near(short, 5), near(words, 3), near(words, 8), np.full(total, short.mean()),
-        share, known, near(known, 3),
+        *near(5, short), near3[5], near8[3], np.full(total, short.mean()),
+        share, known, near3[6],
         *_against_title(shapes, verdict, labels, weight, slug_words(url)),
     ]  # fmt: skip
     return np.column_stack(columns)
 
 
-def near(values: NDArray[np.generic], reach: int) -> Floats:
-    """The mean over each line and so many to either side."""
-    sums = np.concatenate([[0.0], np.cumsum(values)])
-    at = np.arange(len(values))
-    start, end = np.maximum(at - reach, 0), np.minimum(at + reach + 1, len(values))
-    result: Floats = (sums[end] - sums[start]) / (end - start)
+def near(reach: int, *values: NDArray[np.generic]) -> Floats:
+    """The mean of some measures over each line and so many to either side, one row for each measure."""
+    total = len(values[0])
+    sums = np.zeros((len(values), total + 1))
+    np.cumsum(np.array(values, float), axis=1, out=sums[:, 1:])
+    at = np.arange(total)
+    start, end = np.maximum(at - reach, 0), np.minimum(at + reach + 1, total)
+    result: Floats = (sums[:, end] - sums[:, start]) / (end - start)
     return result
 
 

@@ -88,7 +88,7 @@ def surroundings(
         np.log(size),
         np.array(words, float),
         *np.array([_own(line, one) for line, one in zip(lines, shapes, strict=True)], float).T,
-        *(_window(mass, length, at, start, end) for start, end in WINDOWS),
+        *_windows(mass, length, at),
         *_distances(at, sure), *_distances(at, running),
         (at >= first) & (at <= last), mass[:-1] / all_, (mass[-1] - mass[1:]) / all_,
         at / total, np.minimum(at, FAR), np.minimum(total - at, FAR), np.full(total, np.log(total)),
@@ -123,8 +123,9 @@ def _own(line: Line, one: Shape) -> tuple[float, ...]:
     )
 
 
-def _window(mass: Floats, length: Floats, at: NDArray[np.intp], start: int, end: int) -> Floats:
-    """The share of likely body in the text of some lines before or after each line."""
+def _windows(mass: Floats, length: Floats, at: NDArray[np.intp]) -> Floats:
+    """The share of likely body in the text of some lines before or after each line, one row for each window."""
+    start, end = np.array(WINDOWS).T[:, :, None]
     a, b = (np.minimum(np.maximum(at + step, 0), len(at)) for step in (start, end))
     result: Floats = (mass[b] - mass[a]) / (length[b] - length[a] + 1)
     return result

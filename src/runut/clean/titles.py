@@ -76,9 +76,9 @@ def _known(page: Page, lines: Sequence[Line], labels: list[Label]) -> None:
             continue
         if folded(line.text) in given:
             score = 3.0 - abs(n - body) / len(lines)
-        elif folded(without_kicker(line.text)) in given:
+        elif given and (bare := without_kicker(line.text)) != line.text and folded(bare) in given:
             score = 3.5 if line.hint and line.hint.tag == "h1" else 1.5
-        elif slug and labels[n] not in TEXT:
+        elif slug and labels[n] not in TEXT and not slug.isdisjoint(folded(line.text).split()):
             own = {word for word in folded(line.text).split() if len(word) > 2}
             score = 2 * len(own & slug) / max(1, len(own) + len(slug)) + 0.2 * (labels[n] == "title")
         else:

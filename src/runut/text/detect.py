@@ -32,7 +32,7 @@ def detect(text: str) -> str:
     words = [word.casefold() for word in WORD.findall(text[:SAMPLE])]
     if len(words) < 3:
         return "und"
-    shares = sorted((sum(w in forms for w in words) / len(words), code) for code, forms in _lists().items())
+    shares = sorted((sum(map(forms.__contains__, words)) / len(words), code) for code, forms in _lists().items())
     (second, _), (first, code) = shares[-2], shares[-1]
     if first >= ENOUGH and first >= CLEAR * second:
         return code
