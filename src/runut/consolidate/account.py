@@ -80,10 +80,10 @@ def wordings(
     )
     several = len({unit.report for unit in units}) > 1
 
-    def unfit(unit: Unit) -> tuple[bool, bool, bool]:
+    def unfit(unit: Unit) -> tuple[bool, ...]:
         alone = several and any(stated[word.key] == 1 for word in unit.words if word.kind == "number")
-        other = (unit.report, unit.start, unit.end) in twice or _content(unit) < OWN
-        return other, main is not None and unit.language != main, alone
+        foreign = main is not None and unit.language != main
+        return _content(unit) < OWN, foreign, hangs(unit), (unit.report, unit.start, unit.end) in twice, alone
 
     fits = {(unit.report, unit.start): unfit(unit) for unit in units}
     least = min(fits.values())
@@ -93,7 +93,6 @@ def wordings(
         key=lambda u: (
             fits[u.report, u.start],
             _content(u) < 0.7 * fullest,
-            hangs(u),
             -carried.get(u.report, 0),
             -_content(u),
         ),
@@ -138,7 +137,7 @@ def passages(
         told: the units of each claim.
         tellers: the words of each claim.
     """
-    place: dict[tuple[str, int, int], int] = {}
+    place = {(one.unit.report, one.unit.sentence, one.unit.part): n for n, one in reversed([*enumerate(tellers)])}
     for n, units in enumerate(told):
         for unit in units:
             place.setdefault((unit.report, unit.sentence, unit.part), n)

@@ -1,22 +1,26 @@
 """On how many independent sources a claim rests.
 
 Reports hang together through lineage: what is printed from one dispatch, seen or unseen, counts once, and so do a
-rewrite and a translation. Two reports that give one person's words of one occasion count once for what was said. All
-else, an outlet's own reporting, counts, once for each outlet. Three counts are made: with the dependences that are
-likely (`independent`), with every one that is possible (`low`), and with only those that are certain (`high`).
+rewrite and a translation. Two reports that give one person's words of one occasion count once for what was said, and
+what a report tells beside them, in words that no other has, may be its own. All else, an outlet's own reporting,
+counts, once for each outlet. Three counts are made: with the dependences that are likely (`independent`), with every
+one that is possible (`low`), and with only those that are certain (`high`).
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date
+from itertools import combinations
 from typing import NamedTuple
 
 from runut.consolidate.units import Unit
 from runut.records import Dependence, Entity, Lineage, Quote, Report, Source, SourceKind, StoryDraft, Support
 
 CERTAIN, LIKELY = 0.8, 0.5  # scores of lineage
+WORDED = 0.5  # share of the content words of two reports from which they tell a claim in the words of one text
+COMPARED = 12  # reports of a claim whose wordings are compared
 TOLD = 0.5  # share of a unit that a quotation covers for the claim to be what somebody said
 
 
@@ -60,12 +64,13 @@ class Supporter:
         reports = sorted({unit.report for unit in units})
         said = self._said(units)
         named = self._named(units)
+        own = self._worded_alone(units) - {one.report for one in said}
         counts = []
         likely: list[list[str]] = []
         for least, cites, guess in ((CERTAIN, False, False), (LIKELY, True, True), (0.0, True, True)):
             sets = _Sets(reports)
             for edge in self._draft.lineage:
-                if least == CERTAIN and self._only_heard(edge, said):
+                if least == CERTAIN and self._only_heard(edge, own):
                     continue
                 if edge.score >= least and (edge.relation != "cites" or (cites and self._carries(edge, named, least))):
                     sets.join(edge.from_, edge.to)
@@ -79,15 +84,15 @@ class Supporter:
                 likely = parts
         high, independent, low = counts
         ids = tuple(sorted({self._source(part, said).id for part in likely}))
-        depends = self._depends(reports, said)
+        depends = self._depends(reports, said, own)
         return Support(len(reports), independent, min(low, independent), max(high, independent), ids, depends)
 
-    def _depends(self, reports: Sequence[str], said: Sequence[Said]) -> tuple[Dependence, ...]:
+    def _depends(self, reports: Sequence[str], said: Sequence[Said], own: Set[str]) -> tuple[Dependence, ...]:
         """Why the reports are not counted each for itself, what is certain first."""
         found: dict[tuple[bool, str, str | None], set[str]] = {}
         for edge in self._draft.lineage:
             if edge.to in reports:
-                certain = edge.score >= CERTAIN and edge.relation != "cites" and not self._only_heard(edge, said)
+                certain = edge.score >= CERTAIN and edge.relation != "cites" and not self._only_heard(edge, own)
                 one = found.setdefault((not certain, edge.reason, edge.from_), set())
                 one.update({edge.to} | ({edge.from_} & set(reports)))
         for report, other in self._same_outlet(reports):
@@ -114,10 +119,23 @@ class Supporter:
         own = [(report, self._outlets[report]) for report in reports if report in self._outlets]
         return [(report, first[outlet]) for report, outlet in own if first.setdefault(outlet, report) != report]
 
-    def _only_heard(self, edge: Lineage, said: Sequence[Said]) -> bool:
-        """Whether a report has a speaker's words from them, but does not tell this claim as something said."""
+    def _only_heard(self, edge: Lineage, own: Set[str]) -> bool:
+        """Whether a report has a speaker's words from them, but tells this claim as something of its own."""
         source = self._known.get(edge.from_)
-        return source is not None and source.kind == "person" and all(one.report != edge.to for one in said)
+        return source is not None and source.kind == "person" and edge.to in own
+
+    def _worded_alone(self, units: Sequence[Unit]) -> set[str]:
+        """The reports of a claim that share its wording with no other: those of one text do, nobody quoted or not."""
+        if not any(source.kind == "person" for source in self._draft.sources):
+            return set()
+        words: dict[str, set[str]] = {}
+        for unit in units:
+            words.setdefault(unit.report, set()).update(word.key for word in unit.words if word.kind != "light")
+        found = set(words)
+        for one, other in combinations(sorted(words)[:COMPARED], 2):
+            if len(words[one] & words[other]) >= WORDED * max(1, len(words[one] | words[other])):
+                found -= {one, other}
+        return found
 
     def _carries(self, edge: Lineage, named: Mapping[str, set[str]], least: float) -> bool:
         """Whether what `to` cites from a source carries this claim: its chain names the source, or names none."""
