@@ -29,7 +29,7 @@ def test_the_score_of_a_word_is_the_sum_of_its_features(words: list[str]):
     assert decoder is not None
     places = ["", *["B-city"] * (len(words) - 1)]
     rows = features(words, places, lexicon("id"))
-    assert decoder.scores(words, places) == pytest.approx(decoder.weights.of(rows))
+    assert decoder.scores([words], [places]) == pytest.approx(decoder.weights.of(rows))
 
 
 def test_no_sentences_have_no_labels():

@@ -3,8 +3,8 @@
 Theory of operation. Most of what betrays a name is cheap: a capital inside a sentence, the word before it
 ("Menteri", "di", "kata"), its ending. Casing lies in three kinds of sentence, so each is told apart and its features
 kept separate: `n` (no casing at all: all lower case or all capitals), `t` (a title, nearly every word capitalised)
-and `m` (ordinary). Nearly all features are those of one form, its own (`own`) or a neighbour's (`near`, `shifted`);
-`decoder` keeps what they add up to.
+and `m` (ordinary). Nearly all features are those of one form, its own (`own`) or a neighbour's (`near`); `decoder`
+keeps what they add up to.
 
 The features must stay what they were when the weights were trained: retrain (`tools/train_names.py`) after a change.
 """
@@ -22,6 +22,11 @@ LONG = 4  # letters of a word whose casing tells a title; shorter ones stay in l
 
 def casing(words: Sequence[str]) -> str:
     """How a sentence uses capitals: `n` not at all, `t` like a title, `m` as running text does."""
+    return _casing(tuple(words))
+
+
+@lru_cache(maxsize=64)
+def _casing(words: tuple[str, ...]) -> str:
     first = [word for word in words if word[0].isalpha()]
     if not first:
         return "m"
@@ -119,7 +124,7 @@ def own(form: str, mode: str, known: str) -> tuple[str, ...]:
 
 
 def near(form: str, mode: str, known: str) -> tuple[str, ...]:
-    """What a word tells of those beside it; `shifted` says from where."""
+    """What a word tells of those beside it; `features` says from where."""
     lower = form.lower()
     rows = [lower, f"sh{mode}{shape(form)}", f"s3{lower[-3:]}"]
     if known:
@@ -127,7 +132,8 @@ def near(form: str, mode: str, known: str) -> tuple[str, ...]:
     return tuple(rows)
 
 
-def shifted(offset: str, rows: tuple[str, ...]) -> tuple[str, ...]:
+@lru_cache(maxsize=400_000)
+def _shifted(offset: str, rows: tuple[str, ...]) -> tuple[str, ...]:
     """Features of a word that stands `offset` words off: "-1" for the word before."""
     return tuple(offset + row for row in rows)
 
@@ -145,4 +151,3 @@ def shape(form: str) -> str:
 
 _own = lru_cache(maxsize=100_000)(own)
 _near = lru_cache(maxsize=100_000)(near)
-_shifted = lru_cache(maxsize=400_000)(shifted)

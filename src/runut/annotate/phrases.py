@@ -33,6 +33,10 @@ class Phrases(Generic[T]):
                 self._rows[key] = row
                 self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
 
+    def opens(self, word: str) -> bool:
+        """Whether a phrase begins with this word."""
+        return word in self._longest
+
     def at(self, words: Sequence[str], first: int) -> Hit[T] | None:
         """The longest phrase that begins with `words[first]`."""
         for length in range(min(self._longest.get(words[first], 0), len(words) - first), 0, -1):

@@ -51,6 +51,8 @@ def pronouns(
                 if len(before) < FEW and all(who is not other for other in before):
                     before.append(who)
             lower = token.text.casefold()
+            if not (words.opens(lower) or clitics.opens(lower)):
+                continue
             clitic = clitics.get([lower])
             if clitic is None and words.get([lower]) is None:
                 continue
