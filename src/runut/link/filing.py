@@ -73,9 +73,9 @@ class Filing:
             return np.zeros(0, np.int64), np.zeros(0)
         laid = np.concatenate(slots)
         if laid.max() < DENSE * len(laid):
-            totals = np.bincount(laid, np.concatenate(products))
-            found = np.flatnonzero(totals)
-            return found, totals[found]
+            totals = np.bincount(laid, np.concatenate(products)).astype(np.float64)
+            met = np.flatnonzero(totals).astype(np.int64)
+            return met, totals[met]
         found, place = np.unique(laid, return_inverse=True)
         return found, np.bincount(place, np.concatenate(products), len(found)).astype(np.float64)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -13,13 +13,18 @@ T = TypeVar("T", bound=msgspec.Struct)
 ANY = "und"
 
 
-@cache
 def trained(name: str, form: type[T]) -> T:
     """The weights in `language/any/<name>`, read once.
 
     Raises:
         FileNotFoundError: the installation lacks the file.
     """
+    found: T = _read(name, form)
+    return found
+
+
+@cache
+def _read(name: str, form: type[msgspec.Struct]) -> Any:
     place = language(ANY).weights(name)
     if place is None:
         raise FileNotFoundError(f"language/any/{name}")
