@@ -84,3 +84,34 @@ def test_every_independent_part_has_a_source_of_its_own():
     told = story(report("a", FACT, outlet="Kabar Satu"), report("b", FACT, outlet="Kabar Dua"), report("c", FACT))
     support = only(told)
     assert support.independent == len(support.sources) == 3
+
+
+def test_the_count_says_why_reports_do_not_count_each_for_itself():
+    support = only(story(report("a", FACT), report("b", FACT), sources=(WIRE,), lineage=(taken("a"), taken("b"))))
+    assert [(one.reports, one.on, one.certain) for one in support.depends] == [(("a", "b"), "w", True)]
+    line = (taken("a", 0.6), taken("b", 0.6))
+    support = only(story(report("a", FACT), report("b", FACT), sources=(WIRE,), lineage=line))
+    assert [one.certain for one in support.depends] == [False]
+
+
+def test_two_papers_of_their_own_need_no_reason():
+    support = only(story(report("a", FACT, outlet="Kabar Satu"), report("b", FACT, outlet="Kabar Dua")))
+    assert support.depends == ()
+
+
+SPEAKER = Source("p", "Rahmat Hidayat", "person", False)
+HEARD = tuple(Lineage("p", key, "rewrite", None, 0.95, (), "x") for key in ("a", "b"))
+
+
+def test_what_is_told_beside_a_speakers_words_may_be_the_papers_own():
+    other = (
+        "Gubernur meresmikan jembatan gantung di Sungai Batang Hari, disaksikan ratusan murid sekolah, pedagang sayur, "
+        "tukang rakit, serta nelayan tua yang menunggu sejak subuh."
+    )
+    support = only(story(report("a", FACT), report("b", other), sources=(SPEAKER,), lineage=HEARD))
+    assert (support.low, support.high) == (1, 2)
+
+
+def test_what_is_told_in_the_same_words_beside_them_is_of_one_text():
+    support = only(story(report("a", FACT), report("b", FACT), sources=(SPEAKER,), lineage=HEARD))
+    assert (support.low, support.high) == (1, 1)

@@ -28,3 +28,25 @@ def test_a_claim_stands_at_the_day_it_tells_of(phrase):
     told = story(report("r1", text, day=DAY))
     found = [(entry.time.start, entry.time.end) for entry in told.timeline if told.claims[0].id in entry.claims]
     assert found == ([wanted] if wanted else [])
+
+
+def test_a_sentence_of_two_days_stands_at_both():
+    text = "Peraturan pasar itu ditetapkan pada 16 April 2025 dan diundangkan pada 21 April 2025."
+    told = story(report("r1", text, day=DAY))
+    assert [entry.time.start for entry in told.timeline] == [date(2025, 4, 16), date(2025, 4, 21)]
+
+
+def test_what_is_only_said_on_a_day_is_told_apart():
+    text = '"Gudang kapas kami penuh dan harga belum naik," kata Ketua Koperasi Joko Susilo, Senin (11/8/2025).'
+    told = story(report("r1", text, day=DAY))
+    (entry,) = told.timeline
+    assert entry.said == entry.claims == (told.claims[0].id,)
+
+
+def test_hours_of_a_day_stand_in_their_order():
+    late = "Pasar ikan di Tegal dibuka kembali pada Selasa (12/8/2025) pukul 15.30 WIB."
+    early = "Gudang kapas di Pekalongan terbakar pada Selasa (12/8/2025) pukul 04.10 WIB."
+    told = story(report("r1", late, early, day=DAY))
+    (entry,) = told.timeline
+    texts = {claim.id: claim.text for claim in told.claims}
+    assert [texts[id_] for id_ in entry.claims] == [early, late]

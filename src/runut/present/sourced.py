@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from runut.present.marks import whole
+from runut.present.marks import GOES_ON, MARK, whole
 from runut.present.plain import line
 from runut.present.rows import chain
 from runut.present.view import ClaimView, DifferenceView, Sentence, Side, WhyView
@@ -38,7 +38,7 @@ class Sourced:
         return ClaimView(
             claim=claim,
             number=number,
-            text=whole(claim.text),
+            text=self._text(claim),
             language=next((self._reports[m.report].language for m in claim.members if m.span.text == claim.text), ""),
             badge=badge(support),
             support=tip,
@@ -122,6 +122,17 @@ class Sourced:
         for member in claim.members:
             found.setdefault(whole(member.span.text), {})[self._labels[member.report]] = None
         return tuple(Sentence(", ".join(names), text) for text, names in found.items())
+
+    def _text(self, claim: Claim) -> str:
+        """A claim's words with both quotation marks, which words from amidst a quotation get too."""
+        shown = whole(claim.text)
+        member = next((one for one in claim.members if one.span.text == claim.text), None)
+        if member is None or MARK.search(shown):
+            return shown
+        quotes = [q for q in self._reports[member.report].quotes if q.id in member.quotes and q.kind == "direct"]
+        start, end = member.span.start, member.span.end - 1  # the point may stand outside of the words said
+        inside = any(part.start <= start and end <= part.end for quote in quotes for part in quote.content)
+        return f"“{GOES_ON} {shown} {GOES_ON}”" if inside else shown
 
     def _side(self, values: Sequence[Evidence], claim: Claim) -> Side:
         value = values[0]
