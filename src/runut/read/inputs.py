@@ -148,7 +148,7 @@ def _pages(stream: Stream, source: str, codec: str, names: Names) -> Iterator[Pa
             source,
             "split it: one report a file, or JSON Lines with one report a line",
         )
-    if not text.strip("\ufeff\ufffd \t\n"):
+    if not text.strip("\ufeff\ufffd \t\n").strip():
         raise InputError("there is no text in it", source, "leave it out")
     yield Page(source=source, media_type="text/plain", text=text)
 
