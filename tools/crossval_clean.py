@@ -1,7 +1,7 @@
 """Cleaning in cross-validation, for `python -m tools.crossval clean`: the figures of the bench, by page and by outlet.
 
 Neither the labeller nor the forests saw the page they clean, nor its other form (HTML, flattened), nor, by outlet, any
-page of its outlet. Peers are not run again. Three folds each: five minutes of one core.
+page of its outlet. Peers are not run again. Three folds each: two to three minutes of one core.
 """
 
 from __future__ import annotations
