@@ -149,6 +149,17 @@ INDONESIAN = {
         ["ACCUSE/disapprove: Laos -> Peru"],
     ),
     "sport is no assault": ("{Budi} menyerang sejak babak pertama dan mencetak gol.", []),
+    "they are the group told before in the sentence": (
+        "Saksi melihat dua pengungsi ketika mereka ditangkap {Laos}.",
+        ["COERCE/arrest: Laos -> pengungsi"],
+    ),
+    "whose the thing taken is": ("{Laos} menyita tanah yang luas milik {Budi}.", ["COERCE/seize: Laos -> Budi"]),
+    "a name before an adverb opens a sentence": ("Marlan memang ditangkap {Laos}.", ["COERCE/arrest: Laos -> Marlan"]),
+    "what is left out is no event": ("{Laos} pergi tanpa menyerang {Peru}.", []),
+    "whose readiness it is": (
+        "{Sari} menyatakan kesiapan {Laos} untuk membantu {Peru}.",
+        ["AGREE: Sari -> Peru"],
+    ),
 }
 ENGLISH = {
     "an active verb": ("{Laos} attacked {Peru}.", ["ASSAULT: Laos -> Peru"]),
@@ -230,6 +241,12 @@ ENGLISH = {
     "at people": ("Police fired tear gas at protesters in {Lima}.", ["ASSAULT/crowd-control: Police -> protesters"]),
     "a name at the head of a passive": ("Marlow was arrested in {Lima}.", ["COERCE/arrest:  -> Marlow"]),
     "not accepting is rejecting": ("{Laos} will not support {Peru}.", ["REJECT: Laos -> Peru"]),
+    "what is nobody's deed": ("{Laos} said its wreckage could hit houses.", []),
+    "another noun heads the phrase": ("Bank stocks rallied on Monday.", []),
+    "an opinion is no promise": ("{Laos} agreed that {Peru} is large.", []),
+    "why somebody is praised": ("{Laos} praised {Peru} for sending troops.", ["SUPPORT: Laos -> Peru"]),
+    "what is somebody's is a noun": ("He came to power after {Budi}'s overthrow.", []),
+    "what is withheld from reporters": ("{Laos} declined to identify the victims.", []),
 }
 
 

@@ -12,7 +12,7 @@ from tests.annotate.test_quotes import report
 
 def held(text: str, kind: str = "paragraph", code: str = "en"):
     """(view, holder) of each view."""
-    draft = quotes(entities(segment(report(text, code, kind), language(code))))
+    draft = quotes(entities(segment(report(text, code, kind=kind), language(code))))
     return [
         (" | ".join(part.text for part in one.content), " & ".join(s.span.text for s in one.speakers))
         for one in views(draft).report.views

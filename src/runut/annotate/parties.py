@@ -245,7 +245,7 @@ def _goes_on(text: Wording, position: int, part: Phrase) -> bool:
     after = position + 1
     return (
         after < part.end
-        and text.tokens[position].text.islower()
+        and (position == 0 or text.tokens[position].text.islower())
         and text.kinds[after] == "noun"
         and text.at[after] < 0
         and text.words[after].isalpha()
