@@ -251,6 +251,7 @@ def _goes_on(text: Wording, position: int, part: Phrase) -> bool:
         and text.words[after].isalpha()
         and text.tokens[after].text.islower()
         and text.plain[after] not in text.closed.groups
+        and not text.is_participle(after)
     )
 
 
