@@ -70,6 +70,8 @@ BELOW: dict[str, tuple[list[str], list[Label]]] = {
         ["keywords", "keywords", "navigation", "keywords", "navigation", "navigation"],
     ),
     "hashtags": (["#jembatan", "#sungai"], ["keywords", "keywords"]),
+    "hashtags with a blank": (["# jembatan", "# sungai"], ["keywords", "keywords"]),
+    "the head of a section": (["# Topik Hangat", "Baca kabar lain"], ["navigation", "navigation"]),
     "a label before a sentence": (["Tags:", BODY + " Lagi."], ["navigation", "navigation"]),
 }
 

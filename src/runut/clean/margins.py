@@ -186,9 +186,15 @@ def _tagged(zone: Zone, labels: list[Label]) -> None:
                     labels[m] = "keywords"
                 n = stop
                 continue
-        if "hashtag@start" in shown and len(lines[n].text) <= TAG and labels[n] in LOOSE:
+        if "hashtag@start" in shown and len(lines[n].text) <= TAG and labels[n] in LOOSE and not _headed(lines, n):
             labels[n] = "keywords"
         n += 1
+
+
+def _headed(lines: Sequence[Line], n: int) -> bool:
+    """Whether a line is a mark, a blank and words, and alone in that: the head of a section ("# Hot Topic")."""
+    beside = [*lines[max(0, n - 1) : n], *lines[n + 1 : n + 2]]
+    return lines[n].text[1:2].isspace() and lines[n].text.count("#") == 1 and not any("#" in one.text for one in beside)
 
 
 def _datelined(zone: Zone, labels: list[Label]) -> None:

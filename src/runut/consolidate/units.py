@@ -124,8 +124,7 @@ def quotations(report: Report) -> tuple[tuple[int, int], ...]:
         for quote in report.quotes
         if quote.kind == "direct"
         for piece in quote.content
-        if report.page[piece.start - 1 : piece.start] in ("'", "‘")
-        and not _covered(found, piece.start)
+        if report.page[piece.start - 1 : piece.start] in ("'", "‘") and not _covered(found, piece.start)
     ]
     return tuple(sorted({*found, *single}))
 
