@@ -1,7 +1,12 @@
-"""The speed of a stream against the size of its window, on generated reports. For `bench.stories`."""
+"""The speed of a stream against the size of its window, on generated reports. For `bench.stories`.
+
+Windows of 2,000 and 20,000 reports take a few minutes; `RUNUT_BENCH_SIZES=10000,100000 python -m bench stories` takes
+some ten more.
+"""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from datetime import date, timedelta
 from random import Random
@@ -12,7 +17,7 @@ from runut.link.snapshot import Snapshot
 from runut.link.stream import Stream
 from runut.records import Block, Interval, Report, cut, field_text
 
-SIZES = (10_000, 100_000)
+SIZES = "2000,20000"
 TIMED = 1_000
 """Reports timed when the window is full."""
 DAYS = 14
@@ -47,7 +52,7 @@ def generated(per_day: int) -> Iterator[Report]:
 def flatness() -> dict[str, float]:
     """Reports per CPU-second with windows of the two sizes, the share of the one in the other, bytes a report."""
     rates, figures = [], {}
-    for size in SIZES:
+    for size in (int(one) for one in os.environ.get("RUNUT_BENCH_SIZES", SIZES).split(",")[:2]):
         reports = generated(max(1, size // (DAYS + 2)))
         first = [next(reports) for _ in range(500)]
         stream = Stream(Snapshot.of(profiles(first, ())), DAYS)
