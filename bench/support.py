@@ -24,6 +24,7 @@ from runut.records import Claim, Metadata, Page, StoryDraft
 PAIRS = 40
 LEFT_OUT, CHANGED = 0.15, 0.03  # shares of sentences and of words
 LARGE, LARGER = 100, 500
+SIZES = (2, 10, 50, LARGE, LARGER)
 LENGTH = 15  # sentences of a report in the large story
 SENTENCES = re.compile(r"(?<=[.!?][\"” ])\s*(?=[A-Z\"“])")
 
@@ -86,8 +87,9 @@ def timed(data: Path, split: str, news: dict[str, Any]) -> dict[str, float]:
         )
         for n in range(LARGER)
     ]  # fmt: skip
-    seconds = {size: _seconds(pages[:size]) for size in (LARGE, LARGER)}
-    return {"seconds_100_reports": seconds[LARGE], "growth_500_over_100": seconds[LARGER] / seconds[LARGE]}
+    seconds = {size: _seconds(pages[:size]) for size in SIZES}
+    rates = {f"reports_per_cpu_s_{size}": size / max(taken, 1e-3) for size, taken in seconds.items()}
+    return {"seconds_100_reports": seconds[LARGE], "growth_500_over_100": seconds[LARGER] / seconds[LARGE], **rates}
 
 
 def _seconds(pages: Sequence[Page]) -> float:

@@ -1,15 +1,15 @@
-"""Sentence boundaries on documents joined with spaces, and the speed of splitting beside blingfire's."""
+"""Sentence boundaries on documents joined with spaces, and the speed of splitting, beside other splitters."""
 
 from __future__ import annotations
 
 import itertools
-import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bench.data import rows
 from bench.scoring import prf
+from bench.text_peers import PEERS
 from runut.language import language
 from runut.text.sentences import split
 
@@ -33,19 +33,15 @@ def run(data: Path, split_name: str) -> dict[str, float]:
     figures["ntrex.boundary_f1"] = prf(right, given, wanted)[2]
     texts = [(text, language(code)) for code, text, _ in documents]
     figures["sentences_per_cpu_s"] = _speed(lambda text, known: len(split(text, 0, len(text), known)), texts)
-    try:
-        from blingfire import text_to_sentences, text_to_sentences_and_offsets
-    except ImportError:
-        print("left out: blingfire (not installed)", file=sys.stderr)
-        return figures
-    peer = _speed(lambda text, _: text_to_sentences(text).count("\n") + 1, texts)
-    counts = [0, 0, 0]
-    for _, text, gold in documents:
-        found = {end for _, end in text_to_sentences_and_offsets(text)[1]} - {len(text)}
-        counts = [counts[0] + len(found & gold), counts[1] + len(found), counts[2] + len(gold)]
-    figures["peer.ntrex.boundary_f1"] = prf(*counts)[2]
-    figures["peer_sentences_per_cpu_s"] = peer
-    figures["speed_ratio_blingfire"] = figures["sentences_per_cpu_s"] / peer
+    for name, peer in PEERS.items():
+        counts = [0, 0, 0]
+        for code, text, gold in documents:
+            found = {len(text[:end].rstrip()) for end in peer.ends(text, code)} - {len(text)}
+            counts = [counts[0] + len(found & gold), counts[1] + len(found), counts[2] + len(gold)]
+        rate = _speed(peer.count, [(text, known.code) for text, known in texts])
+        figures[f"peer.{name}.boundary_f1"] = prf(*counts)[2]
+        figures[f"peer.{name}.sentences_per_cpu_s"] = rate
+        figures[f"speed_ratio_{name}"] = figures["sentences_per_cpu_s"] / rate
     return figures
 
 
@@ -62,7 +58,7 @@ def _documents(data: Path, split_name: str) -> list[tuple[str, str, set[int]]]:
     return found
 
 
-def _speed(work: Callable[..., int], texts: list[tuple[str, object]]) -> float:
+def _speed(work: Callable[..., int], texts: Sequence[tuple[str, object]]) -> float:
     """Sentences per CPU-second, one untimed pass first."""
     for text, known in texts:
         work(text, known)
