@@ -262,7 +262,7 @@ def test_a_misprinted_date_is_shown_though_the_sentences_say_other_things():
         report("b", '"Koperasi mengelola kios," kata Bupati Rahma Sari, Jumat (20/7/2025).', *TALE),
     )
     found = [d for claim in told.claims for d in claim.differences if d.kind == "date"]
-    assert [sorted(v.span.text for v in d.values) for d in found] == [["Jumat (20/6/2025", "Jumat (20/7/2025"]]
+    assert [sorted(v.span.text for v in d.values) for d in found] == [["Jumat (20/6/2025)", "Jumat (20/7/2025)"]]
 
 
 def test_the_dates_of_what_two_persons_said_are_no_difference():

@@ -47,7 +47,9 @@ def weekdays(side: Side) -> list[Weekday]:
         for name, number in weekday_names(side.language.code).items():
             printed = re.search(rf"\b{re.escape(name)}\b", before) if len(name) > 2 else None
             if printed:
-                found.append(Weekday(number, dated.day, min(start + printed.start(), dated.start), dated.end))
+                begin = min(start + printed.start(), dated.start)
+                closed = page[dated.end : dated.end + 1] == ")" and "(" in page[begin : dated.end]
+                found.append(Weekday(number, dated.day, begin, dated.end + closed))
                 break
     return found
 
