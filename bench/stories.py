@@ -17,6 +17,7 @@ from bench.stories_sets import Labelled, indonesian, known_day, labelled, report
 from bench.streamed import flatness
 from runut.link import link
 from runut.link.stream import Stream
+from runut.records import Report
 
 __all__ = ["Labelled", "indonesian", "known_day", "labelled", "report", "run"]
 ANY_DAYS = 100_000
@@ -59,8 +60,8 @@ def told(name: str, found: Labelled, home: dict[str, str]) -> dict[str, float]:
 def in_order(found: Labelled) -> Labelled:
     """By day where one is known, then by id, which is a digest of the text or tells nothing."""
 
-    def key(one: tuple[object, str]) -> tuple[bool, str, str]:
-        published = one[0].published  # type: ignore[attr-defined]
-        return published is None, str(published.start) if published else "", one[0].id  # type: ignore[attr-defined]
+    def key(one: tuple[Report, str]) -> tuple[bool, str, str]:
+        published = one[0].published
+        return published is None, str(published.start) if published else "", one[0].id
 
     return sorted(found, key=key)

@@ -73,13 +73,13 @@ def brief(
         pages: in any order; the order changes nothing.
         rejected: inputs that could not be read, passed on.
         language: BCP 47 code all pages are taken to be in; detected for each where None.
-        quality: find names by the encoder too, which must be installed.
+        quality: find names, and weigh stories of a few sentences, by the encoder too, which must be installed.
         spread: how the work on single pages and reports is done; changes nothing but the time it takes.
     """
     found, entities = annotated(pages, language=language, quality=quality, spread=spread)
     by_id = {report.id: report for report in found}
     mentioned = cast(entities)
-    stories = tuple(consolidate(draft, by_id, mentioned) for draft in link(found, entities))
+    stories = tuple(consolidate(draft, by_id, mentioned, quality=quality) for draft in link(found, entities))
     return Brief(reports=found, entities=entities, stories=stories, rejected=in_order(rejected))
 
 
@@ -90,7 +90,7 @@ def compare(first: Page, second: Page, *, language: str | None = None, quality: 
     one, other = by_source[first.source], by_source[second.source]
     draft = StoryDraft("pair", tuple(sorted({one.id, other.id})), (), (), (), ())
     named = cast(entities)
-    found_beside = beside(consolidate(draft, {one.id: one, other.id: other}, named), one, other, named)
+    found_beside = beside(consolidate(draft, {one.id: one, other.id: other}, named, quality=quality), one, other, named)
     return replace(found_beside, closeness=closeness(one, other, encoder=encoder() if quality else None))
 
 

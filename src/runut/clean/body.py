@@ -139,7 +139,8 @@ def _enclosed(lines: Sequence[Line], labels: list[Label]) -> None:
                 and places[m].container[: len(around)] == around
                 and len(places[m].container) > len(around)
                 and not places[m].beside
-                and lines[m].hint.link_share < LINKED  # type: ignore[union-attr]
+                and (hint := lines[m].hint) is not None
+                and hint.link_share < LINKED
                 and not any(cue.startswith(FURNITURE) for cue in cues(lines[m].text))
                 for m in between
             ):

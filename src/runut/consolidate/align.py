@@ -57,12 +57,13 @@ class Claims(NamedTuple):
     likeness: Mapping[Pair, float]
 
 
-def align(units: Sequence[Unit], *, alerts: bool = True) -> Claims:
+def align(units: Sequence[Unit], *, alerts: bool = True, quality: bool = False) -> Claims:
     """The claims of a story.
 
     Args:
         units: of all its reports; their order changes nothing.
         alerts: whether a story of a few sentences is weighed as sentences alone are.
+        quality: those by the encoder too.
     """
     wordings = _wordings(units)
     if len({unit.report for unit in units}) < 2:
@@ -72,7 +73,7 @@ def align(units: Sequence[Unit], *, alerts: bool = True) -> Claims:
     weight = rarity(first)
     profiles = [profile(unit, weight, across) for unit in first]
     if alerts and len(wordings) <= FEW and not across:
-        likeness, best = _lone(wordings, profiles)
+        likeness, best = _lone(wordings, profiles, quality)
     else:
         likeness, best = _scores(wordings, profiles)
     groups = _groups(wordings, likeness, best)
@@ -87,9 +88,11 @@ def _wordings(units: Sequence[Unit]) -> tuple[Wording, ...]:
     return tuple(Wording(tuple(group), frozenset(unit.report for unit in group)) for group in same.values())
 
 
-def _lone(wordings: Sequence[Wording], profiles: Sequence[Profile]) -> tuple[dict[Pair, float], set[Pair]]:
+def _lone(
+    wordings: Sequence[Wording], profiles: Sequence[Profile], quality: bool
+) -> tuple[dict[Pair, float], set[Pair]]:
     pairs = _candidates(wordings, [_findable(p) for p in profiles])
-    return {(x, y): ALONE * same(wordings[x].units[0], wordings[y].units[0]) for x, y in pairs}, set()
+    return {(x, y): ALONE * same(wordings[x].units[0], wordings[y].units[0], quality=quality) for x, y in pairs}, set()
 
 
 def _scores(wordings: Sequence[Wording], profiles: Sequence[Profile]) -> tuple[dict[Pair, float], set[Pair]]:

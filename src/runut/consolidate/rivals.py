@@ -7,7 +7,7 @@ was one, beside the same day of the week with its right date.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from runut.consolidate import dates, facts
 from runut.consolidate.align import Claims, Pair
@@ -35,7 +35,7 @@ def near(claims: Claims, side: Callable[[Unit], Side]) -> Iterator[Pair]:
 def lone(claims: Claims, side: Callable[[Unit], Side]) -> Iterator[Pair]:
     """Pairs of wordings (indexes) that only the one code or the date shows to be of one thing, and contradict there."""
     first = [wording.units[0] for wording in claims.wordings]
-    coded = [n for n, unit in enumerate(first) if codes_of(side(unit))][:MOST]
+    coded = [n for n in _figured(first) if codes_of(side(first[n]))][:MOST]
     for k, n in enumerate(coded):
         for m in coded[k + 1 :]:
             if _apart(claims, n, m) and any(True for _ in lone_codes(side(first[n]), side(first[m]))):
@@ -46,7 +46,7 @@ def lone(claims: Claims, side: Callable[[Unit], Side]) -> Iterator[Pair]:
 def _misdated(claims: Claims, side: Callable[[Unit], Side]) -> Iterator[Pair]:
     """A wording with a date that the calendar refutes, and the likest of another report that it corrects."""
     first = [wording.units[0] for wording in claims.wordings]
-    dated = {n: days for n, unit in enumerate(first) if (days := dates.weekdays(side(unit)))}
+    dated = {n: days for n in _figured(first) if (days := dates.weekdays(side(first[n])))}
     for n in [n for n, days in dated.items() if any(not day.holds for day in days)][:MOST]:
         others = [
             (-claims.likeness.get((min(n, m), max(n, m)), 0.0), first[m].place, m)
@@ -72,6 +72,11 @@ def _numbers(claims: Claims, n: int, m: int, side: Callable[[Unit], Side]) -> bo
         return False
     a, b = side(x), side(y if x.language == y.language else translated(y, x))
     return any(True for _ in facts.numbers(a, b, edits(x, y)))
+
+
+def _figured(units: Sequence[Unit]) -> list[int]:
+    """Those with a figure in them: all codes and dates have one."""
+    return [n for n, unit in enumerate(units) if any(sign.isdigit() for word in unit.words for sign in word.text)]
 
 
 def _apart(claims: Claims, n: int, m: int) -> bool:

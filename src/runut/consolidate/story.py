@@ -43,13 +43,14 @@ class _Told(NamedTuple):
     weight: float
 
 
-def consolidate(draft: StoryDraft, reports: Mapping[str, Report], cast: Cast) -> Story:
+def consolidate(draft: StoryDraft, reports: Mapping[str, Report], cast: Cast, *, quality: bool = False) -> Story:
     """The account of one story.
 
     Args:
         draft: what `link` decided.
         reports: every report of the story by id.
         cast: who is mentioned where, made once for a brief.
+        quality: weigh a story of a few sentences by the encoder too, which must be installed.
     """
     own = [reports[key] for key in sorted(draft.reports)]
     by_id = cast.entities(draft.reports)
@@ -57,7 +58,7 @@ def consolidate(draft: StoryDraft, reports: Mapping[str, Report], cast: Cast) ->
     supporter = Supporter(draft, reports, by_id)
     outside = [unit for report in own for unit in units(report, cast.of(report.id), KINDS)]
     centre = account.centre(own, cast, outside)
-    aligned = align(found)
+    aligned = align(found, quality=quality)
     comparer = Comparer({report.id: report for report in own}, cast)
     aligned = comparer.disputed(aligned)
     told = []

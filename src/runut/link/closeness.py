@@ -10,17 +10,18 @@ Weights: `language/any/closeness.json`, trained by `tools/train_closeness.py` on
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from runut.language import trained
 from runut.link.entry import entry
 from runut.link.measures import MEASURES, cosines
 from runut.link.profile import HEAD, TEXT, profiles
 from runut.link.rarity import Rarity
 from runut.link.snapshot import SHIPPED, Snapshot
-from runut.link.trained import trained
 from runut.link.trees import Trees, shares
 from runut.records import Report
 from runut.text.vectors import Vectors
@@ -64,11 +65,17 @@ def closeness(one: Report, other: Report, *, encoder: Vectors | None = None, sna
     return found
 
 
+@cache
+def weights() -> Weights:
+    """The shipped weights."""
+    return trained("closeness.json", Weights)
+
+
 def closenesses(
     pairs: Sequence[tuple[Report, Report]], *, encoder: Vectors | None = None, snapshot: Snapshot = SHIPPED
 ) -> list[float]:
     """How close the reports of each pair are; see `closeness`."""
-    kept = trained("closeness.json", Weights)
+    kept = weights()
     graders = kept.plain if encoder is None else kept.sense
     found = grades(graders, features(pairs, encoder, kept.means, snapshot))
     return [1.0 if told(a) == told(b) else float(grade) for (a, b), grade in zip(pairs, found)]

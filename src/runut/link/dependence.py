@@ -17,9 +17,9 @@ from typing import NamedTuple
 
 import msgspec
 
+from runut.language import trained
 from runut.link.align import Aligner, Alignment, Runs
 from runut.link.profile import Profile
-from runut.link.trained import trained
 from runut.records import LineageRelation
 
 MOST_QUOTES = 3

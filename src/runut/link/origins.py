@@ -148,7 +148,7 @@ class _Speech:
 
 def _pair(i: int, j: int, found: Dependence, speech: Mapping[int, _Speech], seen: Sequence[Profile]) -> _Pair:
     weights: dict[tuple[int, int], float] = {}
-    spoken: Counter[str] = Counter()
+    spoken: dict[str, float] = {}
     for match in found.alignment.matches:
         weight = _weight(match, seen[i], seen[j])
         weights[i, match.i] = weights[j, match.j] = weight
@@ -157,7 +157,7 @@ def _pair(i: int, j: int, found: Dependence, speech: Mapping[int, _Speech], seen
             for at, line in ((i, seen[i].lines[match.i]), (j, seen[j].lines[match.j]))
         )
         for speaker in sorted(ours & theirs):
-            spoken[speaker] += weight  # type: ignore[assignment]
+            spoken[speaker] = spoken.get(speaker, 0.0) + weight
     if not weights:  # only formulas and runs in common, as where hundreds print one text: any line may be it
         weights = {(at, line): 1.0 for at in (i, j) for line in range(len(seen[at].lines))}
     whole = sum(weights.values()) / 2
@@ -178,7 +178,7 @@ def _speakers(source: _Source) -> tuple[str, ...]:
     """Who speaks in most of what the reports of an unnamed source have in common."""
     if not all(pair.named for pair in source.pairs):
         return ()
-    spoken: Counter[str] = Counter()
+    spoken: dict[str, float] = {}
     for pair in source.pairs:
         spoken.update(pair.speech)
     best = sorted(spoken, key=lambda one: (-spoken[one], one))[:MOST_SPEAKERS]

@@ -23,9 +23,9 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from runut.language import trained as trained_weights
 from runut.link.measures import AT, MEASURES
 from runut.link.surroundings import AGREEMENT, AROUND, agreement, alike, around
-from runut.link.trained import trained as trained_weights
 from runut.link.trees import Trees, shares
 from runut.link.window import NEAR, Window
 
